@@ -1,0 +1,11 @@
+"""The demo town on one machine: SQLite, kept mails, test certificates."""
+
+from .base import *  # noqa: F403
+from .base import VAR_DIR, env
+
+SECRET_KEY = env("SECRET_KEY", default="demo-town-only-not-for-production")
+DEBUG = env.bool("DEBUG", default=False)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"])
+WHITENOISE_USE_FINDERS = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+VAR_DIR.mkdir(exist_ok=True)
