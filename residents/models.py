@@ -1,0 +1,25 @@
+"""The nouns of this room, lower shelves first."""
+
+from .accounts.models import CityConnection, User
+from .bodies.models import Body, BodyMembership, BodyName, BodySuccession
+from .consents.models import Consent, ConsentText
+from .contracts.models import Contract, ContractGrant, ContractStep
+from .roles.models import Delegation, RoleAssignment, RoleTable, RoleTableStep
+
+__all__ = [
+    "Body",
+    "BodyMembership",
+    "BodyName",
+    "BodySuccession",
+    "CityConnection",
+    "Consent",
+    "ConsentText",
+    "Contract",
+    "ContractGrant",
+    "ContractStep",
+    "Delegation",
+    "RoleAssignment",
+    "RoleTable",
+    "RoleTableStep",
+    "User",
+]

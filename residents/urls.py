@@ -1,3 +1,19 @@
+from django.urls import path
+
+from . import views
+from .accounts import views as accounts
+
 app_name = "residents"
 
-urlpatterns: list = []
+urlpatterns = [
+    path("accounts/", accounts.home, name="account-home"),
+    path("accounts/profile/", accounts.profile, name="account-profile"),
+    path("accounts/notices/", accounts.inbox, name="account-inbox"),
+    path("accounts/footprint/", accounts.footprint, name="account-footprint"),
+    path("accounts/act-for/", accounts.act_for, name="account-act-for"),
+    path("accounts/mails/", accounts.kept_mails, name="account-mails"),
+    path("accounts/ledger/", accounts.ledger, name="account-ledger"),
+    path("bodies/", views.bodies, name="body-list"),
+    path("bodies/<slug:code>/", views.body, name="body-detail"),
+    path("roles/", views.roles, name="role-table"),
+]

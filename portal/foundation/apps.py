@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,3 +10,9 @@ class FoundationConfig(AppConfig):
     label = "foundation"
     verbose_name = _("Foundation")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import checks, timetable  # noqa: F401
+
+        post_migrate.connect(timetable.write, sender=self)
+        post_migrate.connect(timetable.create_cache_table, sender=self)

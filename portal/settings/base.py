@@ -165,6 +165,7 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 
 EMAIL_BACKEND = "portal.foundation.mail.KeepingBackend"
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="参画 <noreply@demo.example.jp>")
+PAGE_CACHE = env.bool("PAGE_CACHE", default=True)
 DEMO = env.bool("DEMO", default=True)
 TOWN_NAME = env("TOWN_NAME", default="デモ市")
 SEALING_KEYS = env.list("SEALING_KEYS", default=["c2Fua2FrdS1kZW1vLXNlYWxpbmcta2V5LTAwMDAwMDE="])

@@ -1,0 +1,3 @@
+"""Feeds of the front door."""
+
+urlpatterns: list = []

@@ -1,0 +1,29 @@
+"""Start-up checks: what production must never run with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, register
+
+DEMO_SEALING_KEY = "c2Fua2FrdS1kZW1vLXNlYWxpbmcta2V5LTAwMDAwMDE="
+
+
+@register(Tags.security, deploy=True)
+def no_demo_in_production(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Refuse simulators, default keys, demo data and DEBUG."""
+    found: list[CheckMessage] = []
+    if settings.DEBUG:
+        found.append(Error("DEBUG is on.", id="foundation.E001"))
+    if settings.SECRET_KEY.startswith(("demo-", "test-")) or len(settings.SECRET_KEY) < 50:
+        found.append(Error("SECRET_KEY is a default or too short.", id="foundation.E002"))
+    if not settings.SEALING_KEYS or DEMO_SEALING_KEY in settings.SEALING_KEYS:
+        found.append(Error("SEALING_KEYS holds the demo key or none.", id="foundation.E003"))
+    if settings.EMAIL_BACKEND == "portal.foundation.mail.KeepingBackend":
+        found.append(Error("The mail relay is the simulator that keeps mails.", id="foundation.E004"))
+    if settings.DEMO:
+        found.append(Error("DEMO is on.", id="foundation.E005"))
+    if "*" in settings.ALLOWED_HOSTS or not settings.ALLOWED_HOSTS:
+        found.append(Error("ALLOWED_HOSTS admits every host or none.", id="foundation.E006"))
+    return found

@@ -1,0 +1,84 @@
+"""Is the process alive, and is everything it needs there? JSON for machines that watch."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.cache import never_cache
+from django_q.brokers import get_broker
+
+from . import clock
+from .models import Heartbeat
+
+WORKER_SILENT_AFTER = timedelta(minutes=3)
+
+
+@never_cache
+def healthz(request: HttpRequest) -> HttpResponse:
+    """The process answers."""
+    return JsonResponse({"status": "ok"})
+
+
+@never_cache
+def readyz(request: HttpRequest) -> HttpResponse:
+    """Database, cache, broker, worker and migrations, each by name; 503 if one is missing."""
+    checks = {
+        "database": _database(),
+        "cache": _cache(),
+        "broker": _broker(),
+        "worker": _worker(),
+        "migrations": _migrations(),
+    }
+    ready = all(state == "ok" for state in checks.values())
+    return JsonResponse(
+        {"status": "ok" if ready else "unready", "checks": checks}, status=200 if ready else 503
+    )
+
+
+def _database() -> str:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return "down"
+    return "ok"
+
+
+def _cache() -> str:
+    try:
+        cache.set("readyz", 1, 5)
+        return "ok" if cache.get("readyz") == 1 else "down"
+    except Exception:  # whatever the cache's client raises, the answer is the same
+        return "down"
+
+
+def _broker() -> str:
+    try:
+        return "ok" if get_broker().ping() else "down"
+    except Exception:  # each broker has its own exceptions
+        return "down"
+
+
+def _worker() -> str:
+    try:
+        beat = Heartbeat.objects.filter(name="worker").first()
+    except DatabaseError:
+        return "unknown"
+    if beat is None:
+        return "never seen"
+    if settings.Q_CLUSTER.get("sync"):
+        return "ok"
+    return "ok" if clock.now() - beat.at < WORKER_SILENT_AFTER else "silent"
+
+
+def _migrations() -> str:
+    try:
+        executor = MigrationExecutor(connection)
+        return "pending" if executor.migration_plan(executor.loader.graph.leaf_nodes()) else "ok"
+    except DatabaseError:
+        return "unknown"

@@ -1,0 +1,44 @@
+"""What happens around every request: kept pages before it, refusals in words after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from . import page_cache as pages
+from .decisions import Denied
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+
+def page_cache(get_response: Respond) -> Respond:
+    """Answer visitors without a session from kept pages."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return pages.respond(request, get_response)
+
+    return middleware
+
+
+class denials:
+    """Turn a ``Denied`` into a 403 page that prints the reason and the next step."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, Denied):
+            return None
+        return denied(request, exception)
+
+
+def denied(request: HttpRequest, refusal: Denied) -> HttpResponse:
+    """The page that says why not."""
+    context: dict[str, Any] = {"reason": refusal.reason, "next_step": refusal.next_step}
+    return render(request, "layout/denied.html", context, status=403)

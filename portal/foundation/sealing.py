@@ -1,0 +1,150 @@
+"""Personal data at rest: AES-256-GCM, bound to its row, opened only by a recorded look.
+
+A record is version ‖ nonce ‖ ciphertext; the associated data are model, field and row, so that a
+ciphertext moved to another row does not open (NIST SP 800-38D). Data keys are per purpose, wrapped
+(RFC 3394) by the first of SEALING_KEYS; setting one to NULL erases everything sealed under it.
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+from typing import TYPE_CHECKING, Any
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import models
+
+from .models import SealingKey
+
+if TYPE_CHECKING:
+    from .acting import Acting
+
+VERSION = b"\x01"
+
+
+class Erased(Exception):
+    """The key of this purpose was destroyed; what it sealed cannot be read by anybody."""
+
+
+def _wrapping_keys() -> list[bytes]:
+    keys = [base64.b64decode(key) for key in settings.SEALING_KEYS]
+    if not keys or any(len(key) != 32 for key in keys):
+        raise ImproperlyConfigured("SEALING_KEYS needs base64 keys of 32 bytes each")
+    return keys
+
+
+def _data_key(purpose: str) -> bytes:
+    row = SealingKey.objects.filter(purpose=purpose).first()
+    if row is None:
+        wrapped = aes_key_wrap(_wrapping_keys()[0], os.urandom(32))
+        row, _created = SealingKey.objects.get_or_create(purpose=purpose, defaults={"wrapped": wrapped})
+    if row.wrapped is None:
+        raise Erased(purpose)
+    for key in _wrapping_keys():
+        try:
+            return aes_key_unwrap(key, bytes(row.wrapped))
+        except InvalidUnwrap:
+            continue
+    raise ImproperlyConfigured(f"no key in SEALING_KEYS opens the data key of {purpose}")
+
+
+def seal(text: str, *, purpose: str, bound_to: str) -> bytes:
+    """Encrypt ``text`` so that it opens only in the place named by ``bound_to``."""
+    nonce = os.urandom(12)
+    return VERSION + nonce + AESGCM(_data_key(purpose)).encrypt(nonce, text.encode(), bound_to.encode())
+
+
+def unseal(sealed: bytes, *, purpose: str, bound_to: str) -> str:
+    """Decrypt.
+
+    Raises:
+        cryptography.exceptions.InvalidTag: altered, or moved from another row.
+        Erased: the key was destroyed.
+    """
+    return AESGCM(_data_key(purpose)).decrypt(sealed[1:13], sealed[13:], bound_to.encode()).decode()
+
+
+class Sealed:
+    """A closed envelope in a row; truthy when something is in it."""
+
+    def __init__(self, instance: models.Model, field: SealedTextField, stored: bytes) -> None:
+        self._instance, self._field, self._stored = instance, field, stored
+
+    def __bool__(self) -> bool:
+        return bool(self._stored)
+
+    def __str__(self) -> str:
+        return "●●●" if self._stored else ""
+
+    def reveal(self, *, by: Acting, reason: str) -> str:
+        """Open the envelope; the look itself is written to the ledger."""
+        from . import audit  # the ledger's page cache reads settings; import late, sealing is used by models
+
+        if not self._stored:
+            return ""
+        audit.record(
+            "residents.personal_data.viewed",
+            by=by,
+            target=self._instance,
+            reason=reason,
+            details={"field": self._field.name},
+        )
+        return self._field.opened(self._instance, self._stored)
+
+
+class _Envelope:
+    """Attribute access: assign plain text, read a ``Sealed``."""
+
+    def __init__(self, field: SealedTextField) -> None:
+        self.field = field
+
+    def __get__(self, instance: models.Model | None, owner: type | None = None) -> Any:
+        if instance is None:
+            return self
+        stored = instance.__dict__.get(self.field.attname)
+        if isinstance(stored, str):
+            return stored
+        return Sealed(instance, self.field, bytes(stored or b""))
+
+    def __set__(self, instance: models.Model, value: Any) -> None:
+        if isinstance(value, Sealed):
+            value = value._stored
+        instance.__dict__[self.field.attname] = value
+
+
+class SealedTextField(models.BinaryField):
+    """Text that rests sealed. The row needs its primary key before the first save (use ``Uuid``)."""
+
+    def __init__(self, *args: Any, purpose: str = "", **kwargs: Any) -> None:
+        self.purpose = purpose
+        kwargs.setdefault("editable", True)
+        kwargs.setdefault("default", b"")
+        kwargs.setdefault("blank", True)
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> Any:
+        name, path, args, kwargs = super().deconstruct()
+        kwargs["purpose"] = self.purpose
+        return name, path, args, kwargs
+
+    def contribute_to_class(self, cls: type[models.Model], name: str, **kwargs: Any) -> None:
+        super().contribute_to_class(cls, name, **kwargs)
+        setattr(cls, self.attname, _Envelope(self))
+
+    def _bound_to(self, instance: models.Model) -> str:
+        return f"{instance._meta.label_lower}:{self.name}:{instance.pk}"
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> bytes:
+        stored = model_instance.__dict__.get(self.attname)
+        if isinstance(stored, str):
+            stored = (
+                seal(stored, purpose=self.purpose, bound_to=self._bound_to(model_instance)) if stored else b""
+            )
+            model_instance.__dict__[self.attname] = stored
+        return bytes(stored or b"")
+
+    def opened(self, instance: models.Model, stored: bytes) -> str:
+        return unseal(stored, purpose=self.purpose, bound_to=self._bound_to(instance))

@@ -1,0 +1,102 @@
+"""The roof's signposts: links between rooms, and what every page's layout shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from portal.foundation.models import OutboxMessage
+
+SECTIONS = (
+    ("/notices/", _("Notices")),
+    ("/communities/", _("Communities")),
+    ("/rooms/", _("Conference rooms")),
+    ("/proposals/", _("Proposals and answers")),
+    ("/surveys/", _("Surveys")),
+    ("/rules/", _("Rules")),
+    ("/committees/", _("Committees")),
+)
+
+
+def layout(request: HttpRequest) -> dict[str, Any]:
+    """What header and footer show: lazy, so that a page without a header asks nothing."""
+    return {
+        "demo": settings.DEMO,
+        "town_name": settings.TOWN_NAME,
+        "navigation": navigation(request),
+        "languages": languages(request),
+        "acting_choices": SimpleLazyObject(lambda: acting_choices(request)),
+        "unread_count": SimpleLazyObject(lambda: unread_count(request)),
+        "emergency": SimpleLazyObject(lambda: emergency()),
+        "contact": {
+            "office": _("Civic Autonomy Section (secretariat)"),
+            "phone": "0000-00-0000",
+            "hours": _("Weekdays 8:30–17:00"),
+        },
+    }
+
+
+def prefix() -> str:
+    """The language part of an address: empty for Japanese."""
+    language = get_language() or settings.LANGUAGE_CODE
+    return "" if language == settings.LANGUAGE_CODE else f"/{language}"
+
+
+def navigation(request: HttpRequest) -> list[dict[str, Any]]:
+    return [
+        {"label": label, "url": prefix() + url, "current": request.path.startswith(prefix() + url)}
+        for url, label in SECTIONS
+    ]
+
+
+def languages(request: HttpRequest) -> list[dict[str, Any]]:
+    """The same page in each language; a page that does not exist there says so (``available``)."""
+    current = get_language()
+    pages = getattr(request, "page_translations", None)
+    found = []
+    for code, _name in settings.LANGUAGES:
+        url = translate_url(request.get_full_path(), code)
+        if pages is not None:
+            url = pages.get(code, "")
+        found.append(
+            {
+                "code": code,
+                "label": {"ja": "日本語", "en": "English", "ja-simple": "やさしい日本語"}[code],
+                "url": url,
+                "current": code == current,
+                "available": bool(url),
+            }
+        )
+    return found
+
+
+def acting_choices(request: HttpRequest) -> list[dict[str, Any]]:
+    """The bodies a person may act for today, for the chooser in the header."""
+    if not request.user.is_authenticated:
+        return []
+    chosen = request.acting.body
+    memberships = list(request.user.memberships.in_force().select_related("body"))
+    if not memberships:
+        return []
+    choices = [{"code": "", "name": _("Myself"), "current": chosen is None}]
+    choices += [
+        {"code": m.body.code, "name": m.body.name, "current": chosen is not None and chosen.pk == m.body_id}
+        for m in memberships
+    ]
+    return choices
+
+
+def unread_count(request: HttpRequest) -> int:
+    if not request.user.is_authenticated:
+        return 0
+    return OutboxMessage.objects.filter(recipient_id=str(request.user.pk), read_at__isnull=True).count()
+
+
+def emergency() -> dict[str, Any] | None:
+    return None

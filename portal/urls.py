@@ -1,0 +1,41 @@
+"""The roof: every address of the portal. Rooms bring their own; Wagtail's pages come last."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from portal.foundation import health, views
+
+to_log_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("feeds/", include("home.feeds")),
+    re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
+]
+urlpatterns += i18n_patterns(
+    path("cms/login/", to_log_in),
+    path("cms/password_reset/", to_log_in),
+    path("_util/login/", to_log_in),
+    path("cms/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("components/", views.gallery, name="component-gallery"),
+    path("", include("residents.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("", include("disaster.urls")),
+    path("", include("communities.urls")),
+    path("", include("surveys.urls")),
+    path("", include("governance.urls")),
+    path("", include("search.urls")),
+    path("", include("home.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)
+handler404 = "portal.foundation.views.not_found"
+handler500 = "portal.foundation.views.server_error"

@@ -1,0 +1,153 @@
+"""People, bodies, clock and plain clients; every test runs in a town that has just been founded."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client, TransactionTestCase
+from django.utils.dateparse import parse_datetime
+
+from portal.foundation import clock, outbox
+from portal.foundation.acting import CLOCK, Acting
+from portal.foundation.management.commands.messages import compile_all
+from residents import seeds
+from residents.accounts.middleware import SESSION_KEY
+from residents.bodies import actions as bodies
+from residents.models import User
+from residents.seed_tables import FOUNDED, PEOPLE
+
+COMMITTEE = ["chair", "vice_chair_1", "vice_chair_2", *[f"member_{n}" for n in range(1, 10)]]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Tests read the Japanese pages, so the catalogues must be compiled."""
+    compile_all()
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing in a test talks to another machine."""
+    connect = socket.socket.connect
+
+    def only_here(self: socket.socket, address: Any) -> Any:
+        if isinstance(address, tuple) and address[0] not in ("127.0.0.1", "::1", "localhost"):
+            raise RuntimeError(f"a test wanted to reach {address}")
+        return connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", only_here)
+
+
+@pytest.fixture
+def town(db: Any) -> seeds.Town:
+    """Bodies, role table, contracts and demo people; the committee sits without the history of its seats."""
+    town = seeds.seed()
+    for key in COMMITTEE:
+        bodies.join(
+            town.body("steering-committee"), person=town.person(key), by=CLOCK, from_on=FOUNDED, basis="test"
+        )
+    return town
+
+
+@pytest.fixture
+def people(town: seeds.Town) -> dict[str, User]:
+    """The demo people by key."""
+    by_address = {user.email: user for user in User.objects.all()}
+    return {key: by_address[seeds.address(key)] for key in PEOPLE}
+
+
+@pytest.fixture
+def acting(town: seeds.Town, people: dict[str, User]) -> Callable[..., Acting]:
+    """``acting("pr_author")`` acts for the first body they belong to; residents act for themselves."""
+
+    def act(key: str, body: str | None = "") -> Acting:
+        if key == "guest":
+            return Acting()
+        if body is None:
+            return Acting(people[key])
+        if not body and key in COMMITTEE:
+            body = "steering-committee"
+        return town.acting(key, body)
+
+    return act
+
+
+@pytest.fixture
+def client_as(acting: Callable[..., Acting]) -> Callable[..., Client]:
+    """A logged-in plain client (no JavaScript) that acts for the person's first body."""
+
+    def log_in(key: str, body: str | None = "") -> Client:
+        client = Client()
+        who = acting(key, body)
+        if who.person is not None:
+            client.force_login(who.person, backend="allauth.account.auth_backends.AuthenticationBackend")
+            session = client.session
+            if who.body is not None:
+                session[SESSION_KEY] = who.body.pk
+            session.save()
+        return client
+
+    return log_in
+
+
+@pytest.fixture
+def frozen() -> Iterator[Callable[[str], datetime]]:
+    """``frozen("2026-11-22 09:00")`` sets the town's clock until the test ends."""
+    opened: list[Any] = []
+
+    def freeze(moment: str) -> datetime:
+        parsed = parse_datetime(moment) or datetime.fromisoformat(moment)
+        context = clock.at(parsed)
+        context.__enter__()
+        opened.append(context)
+        return clock.now()
+
+    yield freeze
+    for context in reversed(opened):
+        context.__exit__(None, None, None)
+
+
+@pytest.fixture
+def deliver(django_capture_on_commit_callbacks: Any) -> Callable[[], int]:
+    """Let the worker deliver what is waiting in the outbox."""
+    return outbox.deliver
+
+
+@pytest.fixture
+def media(settings: Any, tmp_path: Path) -> Iterator[Path]:
+    """A folder of its own for what a test writes."""
+    settings.SNAPSHOT_DIR = tmp_path / "snapshot"
+    yield tmp_path
+    shutil.rmtree(tmp_path, ignore_errors=True)
+
+
+def _flush_with_ledger(original: Callable[..., None]) -> Callable[..., None]:
+    """SQLite flushes with DELETE, which the ledger's trigger rightly refuses: lift it around a flush."""
+
+    def teardown(self: Any) -> None:
+        if connection.vendor != "sqlite":
+            return original(self)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT name, sql FROM sqlite_master WHERE type='trigger' AND name LIKE 'foundation_audit%'"
+            )
+            triggers = cursor.fetchall()
+            for name, _sql in triggers:
+                cursor.execute(f"DROP TRIGGER {name}")
+        try:
+            original(self)
+        finally:
+            with connection.cursor() as cursor:
+                for _name, sql in triggers:
+                    cursor.execute(sql)
+
+    return teardown
+
+
+TransactionTestCase._fixture_teardown = _flush_with_ledger(TransactionTestCase._fixture_teardown)
