@@ -1,1 +1,0 @@
-"""Who stands before the answer screen: certificates, their authorities, and what is checked."""

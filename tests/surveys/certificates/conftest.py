@@ -1,8 +1,0 @@
-import pytest
-
-from .desk import Desk
-
-
-@pytest.fixture(scope="session")
-def desk():
-    return Desk()
