@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from .gallery import components, examples
 
 
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component with its examples; screenshots and accessibility tests read this page."""
-    folder = Path(settings.BASE_DIR) / "templates" / "components"
-    names = sorted(path.parent.name for path in folder.glob("*/examples.html"))
-    return render(request, "layout/gallery.html", {"names": names})
+    context = {"components": components(), "examples": examples(), "page_title": _("Components")}
+    return render(request, "layout/gallery.html", context)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

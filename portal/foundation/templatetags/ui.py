@@ -23,7 +23,7 @@ register = template.Library()
 
 WEEKDAYS = "月火水木金土日"
 HEADER = re.compile(r"\A\{% comment %\}\n(?P<text>.*?)\{% endcomment %\}", re.DOTALL)
-VARIABLE = re.compile(r"^  (?P<name>[a-z_]+)(?P<required>\*?) {2,}(?P<meaning>.+)$", re.MULTILINE)
+VARIABLE = re.compile(r"^  (?P<name>[a-z_]+)(?P<required>\*?) +(?P<meaning>.+)$", re.MULTILINE)
 
 
 # --- components -----------------------------------------------------------------------------------
@@ -59,7 +59,7 @@ def render_component(context: Context, name: str, values: dict[str, Any]) -> Saf
     """Render templates/components/<name>/<name>.html, refusing missing and unknown variables."""
     found: Template = context.template.engine.get_template(f"components/{name}/{name}.html")
     declared = variables_in(found.source)
-    missing = [key for key, (required, _) in declared.items() if required and values.get(key) in (None, "")]
+    missing = [key for key, (required, _) in declared.items() if required and key not in values]
     unknown = sorted(set(values) - set(declared))
     if missing or unknown:
         raise TemplateSyntaxError(f"Component {name}: missing {missing}, unknown {unknown}")
