@@ -1,0 +1,232 @@
+"""A strict reader of CMS SignedData (RFC 5652): one signer, signed attributes, nothing else.
+
+`cryptography` cannot verify CMS, so the structure is declared here and decoded by its DER parser.
+Everything that can raise is read inside the one try-block of `read`.
+"""
+
+import base64
+import binascii
+import re
+from dataclasses import dataclass
+from typing import Annotated
+
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat import asn1
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.x509.oid import ObjectIdentifier
+
+from .reasons import Refused
+
+MAX_BYTES = 32 * 1024
+MAX_CERTIFICATES = 5
+
+DATA = ObjectIdentifier("1.2.840.113549.1.7.1")
+SIGNED_DATA = ObjectIdentifier("1.2.840.113549.1.7.2")
+CONTENT_TYPE = ObjectIdentifier("1.2.840.113549.1.9.3")
+MESSAGE_DIGEST = ObjectIdentifier("1.2.840.113549.1.9.4")
+RSA_ENCRYPTION = ObjectIdentifier("1.2.840.113549.1.1.1")
+
+DIGESTS = {
+    "2.16.840.1.101.3.4.2.1": hashes.SHA256(),
+    "2.16.840.1.101.3.4.2.2": hashes.SHA384(),
+    "2.16.840.1.101.3.4.2.3": hashes.SHA512(),
+}
+# Signature algorithms that name their hash; plain rsaEncryption takes the digest's.
+SIGNATURE_HASHES = {
+    "1.2.840.113549.1.1.11": "sha256",
+    "1.2.840.113549.1.1.12": "sha384",
+    "1.2.840.113549.1.1.13": "sha512",
+    "1.2.840.10045.4.3.2": "sha256",
+    "1.2.840.10045.4.3.3": "sha384",
+    "1.2.840.10045.4.3.4": "sha512",
+}
+
+
+@asn1.sequence
+class AlgorithmIdentifier:
+    algorithm: ObjectIdentifier
+    parameters: asn1.Null | None
+
+
+@asn1.sequence
+class Attribute:
+    type: ObjectIdentifier
+    values: asn1.SetOf[asn1.TLV]
+
+
+@asn1.sequence
+class IssuerAndSerial:
+    issuer: asn1.TLV
+    serial: int
+
+
+@asn1.sequence
+class EncapsulatedContent:
+    content_type: ObjectIdentifier
+    content: Annotated[bytes | None, asn1.Explicit(0)]
+
+
+@asn1.sequence
+class SignerInfo:
+    version: int
+    sid: IssuerAndSerial | Annotated[bytes, asn1.Implicit(0)]
+    digest_algorithm: AlgorithmIdentifier
+    signed_attributes: Annotated[asn1.SetOf[Attribute] | None, asn1.Implicit(0)]
+    signature_algorithm: AlgorithmIdentifier
+    signature: bytes
+    unsigned_attributes: Annotated[asn1.SetOf[Attribute] | None, asn1.Implicit(1)]
+
+
+@asn1.sequence
+class SignedData:
+    version: int
+    digest_algorithms: asn1.SetOf[AlgorithmIdentifier]
+    content: EncapsulatedContent
+    certificates: Annotated[asn1.SetOf[x509.Certificate] | None, asn1.Implicit(0)]
+    signers: asn1.SetOf[SignerInfo]
+
+
+@asn1.sequence
+class ContentInfo:
+    content_type: ObjectIdentifier
+    content: Annotated[SignedData, asn1.Explicit(0)]
+
+
+@dataclass(frozen=True)
+class Signed:
+    """What the signer handed in, fully read: nothing below parses again."""
+
+    certificate: x509.Certificate
+    digest: hashes.HashAlgorithm
+    message_digest: bytes
+    attached: bytes | None
+    signed_bytes: bytes
+    signature: bytes
+
+
+def unwrap(upload: bytes) -> bytes:
+    """Take DER as it is; PEM and pasted base64 are turned into DER."""
+    if len(upload) > 2 * MAX_BYTES:
+        raise Refused("cms-too-big")
+    if upload[:1] == b"\x30":
+        return upload
+    text = re.sub(rb"-----(BEGIN|END) (CMS|PKCS7)-----", b"", upload)
+    try:
+        return base64.b64decode(b"".join(text.split()), validate=True)
+    except binascii.Error:
+        raise Refused("cms-malformed")
+
+
+def read(upload: bytes) -> Signed:
+    """Decode one signature, refusing everything the profile of this portal does not know."""
+    der = unwrap(upload)
+    if len(der) > MAX_BYTES:
+        raise Refused("cms-too-big")
+    try:
+        return _read(asn1.decode_der(ContentInfo, der))
+    except Refused:
+        raise
+    except Exception:
+        # The parser reports hostile bytes with several exception types; all mean the same here.
+        raise Refused("cms-malformed")
+
+
+def _read(info: ContentInfo) -> Signed:
+    data = info.content
+    signers = data.signers.as_list()
+    if info.content_type != SIGNED_DATA or data.content.content_type != DATA or len(signers) != 1:
+        raise Refused("cms")
+    signer = signers[0]
+    digest = _digest(signer, data)
+    if signer.signed_attributes is None:
+        raise Refused("cms")
+    message_digest = _message_digest(signer.signed_attributes.as_list())
+    return Signed(
+        certificate=_certificate(signer, data),
+        digest=digest,
+        message_digest=message_digest,
+        attached=data.content.content,
+        signed_bytes=asn1.encode_der(signer.signed_attributes),
+        signature=signer.signature,
+    )
+
+
+def _digest(signer: SignerInfo, data: SignedData) -> hashes.HashAlgorithm:
+    digest = DIGESTS.get(signer.digest_algorithm.algorithm.dotted_string)
+    if digest is None:
+        raise Refused("weak-hash")
+    declared = [algorithm.algorithm for algorithm in data.digest_algorithms.as_list()]
+    if declared != [signer.digest_algorithm.algorithm]:
+        raise Refused("cms")
+    signature_oid = signer.signature_algorithm.algorithm
+    if signature_oid != RSA_ENCRYPTION:
+        named = SIGNATURE_HASHES.get(signature_oid.dotted_string)
+        if named is None:
+            raise Refused("weak-hash")
+        if named != digest.name:
+            raise Refused("cms")
+    return digest
+
+
+def _message_digest(attributes: list[Attribute]) -> bytes:
+    by_type = {attribute.type: attribute.values.as_list() for attribute in attributes}
+    if len(by_type) != len(attributes) or any(len(values) != 1 for values in by_type.values()):
+        raise Refused("cms")
+    if CONTENT_TYPE not in by_type or MESSAGE_DIGEST not in by_type:
+        raise Refused("cms")
+    if by_type[CONTENT_TYPE][0].parse(ObjectIdentifier) != DATA:
+        raise Refused("cms")
+    return by_type[MESSAGE_DIGEST][0].parse(bytes)
+
+
+def _certificate(signer: SignerInfo, data: SignedData) -> x509.Certificate:
+    """The one certificate the signer names; others in the bag are never looked at again."""
+    bag = data.certificates.as_list() if data.certificates is not None else []
+    if len(bag) > MAX_CERTIFICATES:
+        raise Refused("cms")
+    found = [certificate for certificate in bag if _is_named(certificate, signer)]
+    if len(found) != 1:
+        raise Refused("cms")
+    expected_version = 1 if isinstance(signer.sid, IssuerAndSerial) else 3
+    if (signer.version, data.version) != (expected_version, expected_version):
+        raise Refused("cms")
+    return found[0]
+
+
+def _is_named(certificate: x509.Certificate, signer: SignerInfo) -> bool:
+    if isinstance(signer.sid, IssuerAndSerial):
+        issuer = certificate.issuer.public_bytes(serialization.Encoding.DER)
+        return certificate.serial_number == signer.sid.serial and issuer == _whole(signer.sid.issuer)
+    extension = certificate.extensions.get_extension_for_class(x509.SubjectKeyIdentifier)
+    return extension.value.digest == signer.sid
+
+
+def _whole(tlv: asn1.TLV) -> bytes:
+    """A value with its tag and length again, to compare names byte by byte."""
+    return asn1.encode_der(tlv)
+
+
+def check_content(signed: Signed, content: bytes) -> None:
+    """The signed words must be the server's own words, byte for byte."""
+    if signed.attached is not None and signed.attached != content:
+        raise Refused("cms-content")
+    digest = hashes.Hash(signed.digest)
+    digest.update(content)
+    if digest.finalize() != signed.message_digest:
+        raise Refused("challenge")
+
+
+def check_signature(signed: Signed) -> None:
+    """The key of the attached certificate made this signature."""
+    key = signed.certificate.public_key()
+    try:
+        if isinstance(key, rsa.RSAPublicKey):
+            key.verify(signed.signature, signed.signed_bytes, padding.PKCS1v15(), signed.digest)
+        elif isinstance(key, ec.EllipticCurvePublicKey):
+            key.verify(signed.signature, signed.signed_bytes, ec.ECDSA(signed.digest))
+        else:
+            raise Refused("weak-key")
+    except InvalidSignature:
+        raise Refused("signature")

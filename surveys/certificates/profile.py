@@ -1,0 +1,130 @@
+"""The first gate: is this a resident's certificate of the public certification service?
+
+Written against the profile in use (RSA-2048 today, P-256/P-384 announced). Anything a certificate may
+carry that this page does not know is refused rather than ignored, if the certificate calls it critical.
+"""
+
+from typing import Annotated
+
+from cryptography import x509
+from cryptography.hazmat import asn1
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.x509.oid import ExtensionOID, ObjectIdentifier
+
+from .cms import SIGNATURE_HASHES
+from .reasons import Refused
+from .trust import AUTHENTICATION, SIGNING
+
+MAX_CERTIFICATE_BYTES = 8 * 1024
+KNOWN_CRITICAL = {ExtensionOID.KEY_USAGE, ExtensionOID.CERTIFICATE_POLICIES, ExtensionOID.BASIC_CONSTRAINTS}
+# Exactly these bits, no more: (digitalSignature, nonRepudiation).
+KEY_USAGE = {SIGNING: {"digital_signature", "content_commitment"}, AUTHENTICATION: {"digital_signature"}}
+KEY_USAGE_BITS = (
+    "digital_signature",
+    "content_commitment",
+    "key_encipherment",
+    "data_encipherment",
+    "key_agreement",
+    "key_cert_sign",
+    "crl_sign",
+)
+CURVES = ("secp256r1", "secp384r1")
+
+
+@asn1.sequence
+class _Algorithm:
+    algorithm: ObjectIdentifier
+    parameters: asn1.Null | None
+
+
+@asn1.sequence
+class _Body:
+    version: Annotated[int | None, asn1.Explicit(0)]
+    serial: int
+    signature: _Algorithm
+    issuer: asn1.TLV
+    validity: asn1.TLV
+    subject: asn1.TLV
+    public_key: asn1.TLV
+    extensions: Annotated[list[asn1.TLV], asn1.Explicit(3)]
+
+
+def check(certificate: x509.Certificate, *, kind: str, policies: set[str]) -> None:
+    """Read every field once and hold it against the profile; raises `Refused` with the first fault."""
+    try:
+        _check_encoding(certificate)
+        extensions = list(certificate.extensions)
+        _check_criticals(extensions)
+        _check_not_an_authority(certificate)
+        _check_key_usage(certificate, kind)
+        _check_policy(certificate, policies)
+        _check_algorithms(certificate)
+    except Refused:
+        raise
+    except Exception:
+        # The certificate parser is lazy: a bad field may first complain here.
+        raise Refused("profile")
+
+
+def _check_encoding(certificate: x509.Certificate) -> None:
+    der = certificate.public_bytes(serialization.Encoding.DER)
+    if len(der) > MAX_CERTIFICATE_BYTES or certificate.version is not x509.Version.v3:
+        raise Refused("profile")
+    serial = certificate.serial_number
+    if serial <= 0 or serial.bit_length() > 160:
+        raise Refused("profile")
+    if certificate.not_valid_before_utc >= certificate.not_valid_after_utc:
+        raise Refused("profile")
+    body = asn1.decode_der(_Body, certificate.tbs_certificate_bytes)
+    if body.signature.algorithm != certificate.signature_algorithm_oid:
+        raise Refused("profile")
+
+
+def _check_criticals(extensions: list[x509.Extension]) -> None:
+    if any(extension.critical and extension.oid not in KNOWN_CRITICAL for extension in extensions):
+        raise Refused("unknown-critical")
+
+
+def _check_not_an_authority(certificate: x509.Certificate) -> None:
+    constraints = _extension(certificate, x509.BasicConstraints)
+    if constraints is not None and constraints.value.ca:
+        raise Refused("profile")
+    if certificate.issuer == certificate.subject:
+        raise Refused("profile")
+
+
+def _check_key_usage(certificate: x509.Certificate, kind: str) -> None:
+    usage = _extension(certificate, x509.KeyUsage)
+    if usage is None or not usage.critical:
+        raise Refused("key-usage")
+    if {bit for bit in KEY_USAGE_BITS if getattr(usage.value, bit)} != KEY_USAGE[kind]:
+        raise Refused("key-usage")
+
+
+def _check_policy(certificate: x509.Certificate, policies: set[str]) -> None:
+    stated = _extension(certificate, x509.CertificatePolicies)
+    if stated is None or not stated.critical:
+        raise Refused("policy")
+    identifiers = [policy.policy_identifier.dotted_string for policy in stated.value]
+    if len(identifiers) != 1 or identifiers[0] not in policies:
+        raise Refused("policy")
+
+
+def _check_algorithms(certificate: x509.Certificate) -> None:
+    if certificate.signature_algorithm_oid.dotted_string not in SIGNATURE_HASHES:
+        raise Refused("weak-hash")
+    key = certificate.public_key()
+    if isinstance(key, rsa.RSAPublicKey):
+        strong = 2048 <= key.key_size <= 8192 and key.public_numbers().e == 65537
+    else:
+        strong = isinstance(key, ec.EllipticCurvePublicKey) and key.curve.name in CURVES
+    if not strong:
+        raise Refused("weak-key")
+
+
+def _extension(certificate: x509.Certificate, kind: type) -> x509.Extension | None:
+    try:
+        return certificate.extensions.get_extension_for_class(kind)
+    except x509.ExtensionNotFound:
+        return None

@@ -1,0 +1,170 @@
+"""Is the certificate still alive? One port, one adapter so far: lists of revoked certificates (RFC 5280).
+
+A further source (a live responder, a platform operator) implements `RevocationSource` and nothing else
+changes. Every adapter fails closed: silence is a reason, never a pass.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Protocol
+
+from cryptography import x509
+from cryptography.hazmat.primitives import serialization
+from cryptography.x509.oid import CRLEntryExtensionOID, ExtensionOID
+
+from .reasons import Refused
+from .trust import key_id
+
+MAX_LIST_BYTES = 32 * 1024 * 1024
+LIST_HASHES = ("sha256", "sha384", "sha512")
+KNOWN_ENTRY_EXTENSIONS = {CRLEntryExtensionOID.CRL_REASON, CRLEntryExtensionOID.INVALIDITY_DATE}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The answer of a source that the certificate is alive, and since when that is known."""
+
+    source: str
+    known_at: datetime
+    lists: tuple[bytes, ...] = ()
+    """The evidence itself, for the second validator."""
+
+
+class RevocationSource(Protocol):
+    """Whoever can say whether a certificate is revoked; raises `Refused` unless it is alive."""
+
+    def check(self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime) -> Standing: ...
+
+
+@dataclass(frozen=True)
+class LoadedList:
+    """One list whose form and signature were found good, kept so that both are checked once."""
+
+    scope: bytes | None
+    this_update: datetime
+    next_update: datetime
+    serials: frozenset[int]
+
+
+Held = Callable[[bytes, bytes | None], Iterable[bytes]]
+"""Finds the lists we hold for an issuer's key id and a distribution point (or others, if none fits)."""
+
+
+class ListSource:
+    """Answers from the lists the portal holds, one per municipality and root generation."""
+
+    name = "crl"
+
+    def __init__(self, held: Held):
+        self._held = held
+
+    def check(self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime) -> Standing:
+        der, found = self._in_force(certificate, issuer, at)
+        if certificate.serial_number in found.serials:
+            raise Refused("revoked")
+        return Standing(self.name, found.this_update, (der,))
+
+    def _in_force(
+        self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime
+    ) -> tuple[bytes, LoadedList]:
+        issuer_der = issuer.public_bytes(serialization.Encoding.DER)
+        scope = distribution_point(certificate)
+        own = [der for der in self._held(key_id(issuer), scope) if names_issuer(der, issuer)]
+        if not own:
+            raise Refused("crl-missing")
+        loaded = [(der, load(der, issuer_der)) for der in own]
+        covering = [(der, entry) for der, entry in loaded if entry.scope in (None, scope)]
+        if not covering:
+            raise Refused("crl-scope")
+        begun = [(der, entry) for der, entry in covering if entry.this_update <= at]
+        if not begun:
+            raise Refused("crl-future")
+        der, newest = max(begun, key=lambda pair: pair[1].this_update)
+        if newest.next_update <= at:
+            raise Refused("crl-stale")
+        return der, newest
+
+
+def names_issuer(der: bytes, issuer: x509.Certificate) -> bool:
+    """Pick lists by key id, never by name alone: root generations share one name."""
+    try:
+        crl = x509.load_der_x509_crl(der)
+        authority = crl.extensions.get_extension_for_class(x509.AuthorityKeyIdentifier).value
+        return crl.issuer == issuer.subject and authority.key_identifier == key_id(issuer)
+    except Exception:
+        raise Refused("crl-malformed")
+
+
+@lru_cache(maxsize=256)
+def load(der: bytes, issuer_der: bytes) -> LoadedList:
+    """Read one list completely and check that this issuer signed it; kept, for it never changes."""
+    if len(der) > MAX_LIST_BYTES:
+        raise Refused("crl-malformed")
+    try:
+        return _read(x509.load_der_x509_crl(der), x509.load_der_x509_certificate(issuer_der))
+    except Refused:
+        raise
+    except Exception:
+        raise Refused("crl-malformed")
+
+
+def _read(crl: x509.CertificateRevocationList, issuer: x509.Certificate) -> LoadedList:
+    algorithm = crl.signature_hash_algorithm
+    if algorithm is None or algorithm.name not in LIST_HASHES or crl.issuer != issuer.subject:
+        raise Refused("crl-signature")
+    if not issuer.extensions.get_extension_for_class(x509.KeyUsage).value.crl_sign:
+        raise Refused("crl-signature")
+    if not crl.is_signature_valid(issuer.public_key()):
+        raise Refused("crl-signature")
+    scope = _scope(crl)
+    crl.extensions.get_extension_for_class(x509.CRLNumber)
+    if crl.next_update_utc is None:
+        raise Refused("crl-malformed")
+    serials = set()
+    for entry in crl:
+        if any(e.critical and e.oid not in KNOWN_ENTRY_EXTENSIONS for e in entry.extensions):
+            raise Refused("crl-critical")
+        serials.add(entry.serial_number)
+    return LoadedList(scope, crl.last_update_utc, crl.next_update_utc, frozenset(serials))
+
+
+def _scope(crl: x509.CertificateRevocationList) -> bytes | None:
+    """The one distribution point the list speaks for; partial, indirect and delta lists are refused."""
+    scope = None
+    for extension in crl.extensions:
+        if extension.oid == ExtensionOID.DELTA_CRL_INDICATOR:
+            raise Refused("crl-scope")
+        if extension.oid == ExtensionOID.ISSUING_DISTRIBUTION_POINT:
+            point = extension.value
+            partial = (
+                point.indirect_crl
+                or point.only_some_reasons
+                or point.only_contains_ca_certs
+                or point.only_contains_attribute_certs
+                or not point.full_name
+            )
+            if partial:
+                raise Refused("crl-scope")
+            scope = _directory_name(point.full_name)
+        elif extension.critical:
+            raise Refused("crl-critical")
+    return scope
+
+
+def distribution_point(certificate: x509.Certificate) -> bytes | None:
+    """Which list speaks for this certificate; the service names it by directory name, not by address."""
+    try:
+        points = certificate.extensions.get_extension_for_class(x509.CRLDistributionPoints).value
+    except x509.ExtensionNotFound:
+        return None
+    if len(points) != 1 or points[0].reasons or points[0].crl_issuer or not points[0].full_name:
+        raise Refused("profile")
+    return _directory_name(points[0].full_name)
+
+
+def _directory_name(names: list[x509.GeneralName]) -> bytes:
+    if len(names) != 1 or not isinstance(names[0], x509.DirectoryName):
+        raise Refused("crl-scope")
+    return names[0].value.public_bytes(serialization.Encoding.DER)

@@ -1,0 +1,49 @@
+"""The authorities the portal trusts, as plain facts the checks can hold without a database."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from cryptography import x509
+
+SIGNING = "signing"
+AUTHENTICATION = "authentication"
+
+# Certificate policies of the public certification service (a production and a test arc).
+SIGNING_POLICY = "1.2.392.200149.8.5.1.1.20"
+AUTHENTICATION_POLICY = "1.2.392.200149.8.5.1.3.30"
+TEST_SIGNING_POLICY = "1.2.392.200149.8.5.1.0.20"
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """One root certificate held by the server; every root generation is an anchor of its own."""
+
+    der: bytes
+    kind: str
+    policy: str
+    valid_from: datetime
+    valid_until: datetime
+    is_test: bool = False
+
+    @property
+    def certificate(self) -> x509.Certificate:
+        return x509.load_der_x509_certificate(self.der)
+
+    @property
+    def key_id(self) -> bytes:
+        return key_id(self.certificate)
+
+    def trusted_at(self, at: datetime) -> bool:
+        return self.valid_from <= at <= self.valid_until
+
+
+def key_id(certificate: x509.Certificate) -> bytes:
+    """The identifier by which leaves name their issuer's key; roots of one name differ only here."""
+    extension = certificate.extensions.get_extension_for_class(x509.SubjectKeyIdentifier)
+    return extension.value.digest
+
+
+def fingerprint(der: bytes) -> str:
+    """SHA-256 over the certificate, to be compared by eye with the authority's published sheet."""
+    return hashlib.sha256(der).hexdigest()

@@ -1,0 +1,8 @@
+import pytest
+
+from .desk import Desk
+
+
+@pytest.fixture(scope="session")
+def desk():
+    return Desk()
