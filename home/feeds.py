@@ -1,3 +1,62 @@
-"""Feeds of the front door."""
+"""Notices for feed readers: /feeds/notices.atom, the same in every language's reader."""
 
-urlpatterns: list = []
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.contrib.syndication.views import Feed
+from django.urls import path
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext_lazy as _
+
+from .notices.lifecycle import Channel
+from .notices.pages import NoticePage
+
+LATEST = 30
+
+
+class NoticesFeed(Feed):
+    """The latest notices of both channels; the channel is the first category of an entry."""
+
+    feed_type = Atom1Feed
+    language = settings.LANGUAGE_CODE
+    link = "/notices/"
+    feed_guid = f"tag:{settings.TOWN_NAME},2026:notices"
+
+    def title(self) -> str:
+        return str(_("Notices of %(town)s") % {"town": settings.TOWN_NAME})
+
+    def items(self) -> Any:
+        notices = NoticePage.objects.current().in_language(settings.LANGUAGE_CODE)
+        return notices.for_lists().newest_first()[:LATEST]
+
+    def item_title(self, item: NoticePage) -> str:
+        return item.title
+
+    def item_description(self, item: NoticePage) -> str:
+        return item.summary or str(_("Read the notice on the site."))
+
+    def item_link(self, item: NoticePage) -> str:
+        return item.url
+
+    def item_guid(self, item: NoticePage) -> str:
+        """The same for ever, whatever becomes of address and host."""
+        return f"urn:uuid:{item.translation_key}"
+
+    def item_pubdate(self, item: NoticePage) -> datetime:
+        return item.published_at
+
+    def item_updateddate(self, item: NoticePage) -> datetime:
+        return item.changed_at
+
+    def item_author_name(self, item: NoticePage) -> str:
+        return item.department.name
+
+    def item_categories(self, item: NoticePage) -> list[str]:
+        return [item.channel, str(Channel(item.channel).label), str(item.get_topic_display())]
+
+
+
+urlpatterns = [path("notices.atom", NoticesFeed(), name="feed-notices")]
