@@ -58,5 +58,4 @@ class NoticesFeed(Feed):
         return [item.channel, str(Channel(item.channel).label), str(item.get_topic_display())]
 
 
-
 urlpatterns = [path("notices.atom", NoticesFeed(), name="feed-notices")]

@@ -22,7 +22,9 @@ from residents.models import Body
 from .notices.rights import StructureRights
 
 MORE = MultiFieldPanel(
-    [FieldPanel("summary"), FieldPanel("slug", widget=None)], heading=_("More settings"), classname="collapsed"
+    [FieldPanel("summary"), FieldPanel("slug", widget=None)],
+    heading=_("More settings"),
+    classname="collapsed",
 )
 
 

@@ -56,7 +56,9 @@ def _default_site(home: HomePage) -> None:
     """Wagtail's welcome page gives way to ours."""
     site = Site.objects.filter(is_default_site=True).first()
     if site is None:
-        Site.objects.create(hostname="localhost", port=80, site_name=SITE_NAME, is_default_site=True, root_page=home)
+        Site.objects.create(
+            hostname="localhost", port=80, site_name=SITE_NAME, is_default_site=True, root_page=home
+        )
     elif site.root_page_id != home.pk:
         welcome = site.root_page
         site.root_page = home

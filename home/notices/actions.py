@@ -186,9 +186,7 @@ def _now_public() -> dict[str, Any]:
 def _read_words(notice: NoticePage, seen: str) -> Revision:
     """The words that were on the approver's screen, if nobody has changed them since."""
     if not seen or notice.words_seen != seen:
-        raise Denied(
-            _("The words were changed after you opened this page."), _("Please read them again.")
-        )
+        raise Denied(_("The words were changed after you opened this page."), _("Please read them again."))
     return notice.latest_revision
 
 

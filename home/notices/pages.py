@@ -186,7 +186,8 @@ class NoticePage(Stepped, BasePage):
         verbose_name_plural = _("notices")
         constraints = [
             models.CheckConstraint(
-                condition=~Q(status__in=["published", "archived", "withdrawn"]) | Q(published_at__isnull=False),
+                condition=~Q(status__in=["published", "archived", "withdrawn"])
+                | Q(published_at__isnull=False),
                 name="notice_published_has_a_time",
             )
         ]
@@ -228,7 +229,9 @@ class NoticePage(Stepped, BasePage):
     def get_lock(self) -> BaseLock | None:
         return super().get_lock() or (None if self.status in WRITABLE else NoticeLock(self))
 
-    def save_revision(self, *args: Any, overwrite_revision: Revision | None = None, **kwargs: Any) -> Revision:
+    def save_revision(
+        self, *args: Any, overwrite_revision: Revision | None = None, **kwargs: Any
+    ) -> Revision:
         """Autosave never writes over words that were approved; it begins new ones."""
         if overwrite_revision is not None and overwrite_revision.pk == self.approved_revision_id:
             overwrite_revision = None
@@ -282,7 +285,6 @@ class NoticePage(Stepped, BasePage):
 
     def __str__(self) -> str:
         return self.title
-
 
 
 def default_index() -> NoticeIndexPage:

@@ -78,4 +78,3 @@ class NoticeRights(StructureRights):
 
     def can_view_revisions(self) -> bool:
         return self.can_edit()
-
