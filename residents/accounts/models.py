@@ -107,7 +107,7 @@ class CityConnection(models.Model):
     personal_data = PersonalData(
         controller="city",
         purpose="Opening a citizen-area room (Art. 5) and applying for a seat (Art. 11).",
-        fields=("kind",),
+        fields=("person", "kind"),
         retention="With the account.",
         on_erasure="Deleted.",
     )

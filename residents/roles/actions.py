@@ -17,7 +17,7 @@ from residents.bodies.models import Body
 
 from .holdings import holds
 from .models import Delegation, RoleAssignment, RoleTable
-from .permissions import can_approve_table, can_check_table, can_draft_table
+from .permissions import can_approve_table, can_check_table, can_draft_table, can_reopen_table
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,16 @@ def check(table: RoleTable, *, by: Acting) -> RoleTable:
     require(can_check_table(by, table))
     table.step("check", by=by)
     audit.record("residents.role_table.checked", by=by, target=table)
+    return table
+
+
+@transaction.atomic
+def reopen(table: RoleTable, *, by: Acting, reason: str) -> RoleTable:
+    """Take a checked table back for changes before anybody approved it."""
+    table = RoleTable.objects.select_for_update().get(pk=table.pk)
+    require(can_reopen_table(by, table))
+    table.step("reopen", by=by, reason=reason)
+    audit.record("residents.role_table.reopened", by=by, target=table, reason=reason)
     return table
 
 

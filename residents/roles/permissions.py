@@ -19,6 +19,10 @@ def can_check_table(by: Acting, table: RoleTable) -> Decision:
     return holds(by, "roles.table_draft") and ROLE_TABLE.allows("check", table.status) and _is_whole(table)
 
 
+def can_reopen_table(by: Acting, table: RoleTable) -> Decision:
+    return holds(by, "roles.table_draft") and ROLE_TABLE.allows("reopen", table.status)
+
+
 def can_approve_table(by: Acting, table: RoleTable) -> Decision:
     return (
         holds(by, "roles.table_approve")

@@ -19,4 +19,5 @@ django.conf.locale.LANG_INFO["ja-simple"] = {
 LANGUAGES = [("ja", _("Japanese")), ("en", _("English")), ("ja-simple", _("Easy Japanese"))]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
-LOCALE_PATHS = [Path(__file__).resolve().parents[3] / "locale"]
+_LOCALE = Path(__file__).resolve().parents[3] / "locale"
+LOCALE_PATHS = [_LOCALE, _LOCALE / "wagtail"]  # ours first, then what Wagtail leaves untranslated

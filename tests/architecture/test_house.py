@@ -1,0 +1,197 @@
+"""The house tests itself: what no linter can see."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db.migrations.loader import MigrationLoader
+
+from portal.foundation import lifecycles
+from portal.foundation.management.commands import document
+from portal.foundation.models import Step, Stepped
+from portal.foundation.privacy import NoPersonalData, PersonalData
+
+BASE = Path(settings.BASE_DIR)
+HEIGHT = {
+    "foundation": 0,
+    "residents": 1,
+    "disaster": 2,
+    "communities": 3,
+    "surveys": 3,
+    "governance": 4,
+    "home": 5,
+    "search": 5,
+}
+OURS = [model for room in HEIGHT for model in apps.get_app_config(room).get_models()]
+PYTHON = [
+    path
+    for room in ("portal", *[r for r in HEIGHT if r != "foundation"])
+    for path in sorted((BASE / room).rglob("*.py"))
+    if "migrations" not in path.parts
+]
+TEMPLATES = sorted((BASE / "templates").rglob("*.html")) + sorted((BASE / "templates").rglob("*.txt"))
+
+
+def looks_down(upper: str, lower: str) -> bool:
+    return upper == lower or HEIGHT[lower] < HEIGHT[upper]
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda m: m._meta.label)
+def test_foreign_keys_point_down(model):
+    for field in model._meta.get_fields(include_hidden=False):
+        target = getattr(field, "related_model", None)
+        if field.auto_created or target is None or isinstance(target, str):
+            continue
+        label = target._meta.app_label
+        if label in HEIGHT:
+            assert looks_down(model._meta.app_label, label), f"{model._meta.label}.{field.name} → {label}"
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda m: m._meta.label)
+def test_every_model_declares_its_personal_data(model):
+    declared = getattr(model, "personal_data", None)
+    assert isinstance(declared, PersonalData), f"{model._meta.label} says nothing about personal data"
+    names = {field.name for field in model._meta.get_fields()}
+    for field in declared.fields:
+        assert field in names, f"{model._meta.label} declares {field}, which it does not have"
+    if declared != NoPersonalData:
+        assert all((declared.controller, declared.purpose, declared.retention, declared.on_erasure))
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda m: m._meta.label)
+def test_a_model_that_names_a_person_declares_it(model):
+    user = apps.get_model(settings.AUTH_USER_MODEL)
+    people = [
+        f.name for f in model._meta.fields if f.related_model is user and not f.remote_field.parent_link
+    ]
+    inherited = {"owner", "locked_by"}  # Wagtail's own columns of a page, declared with the page's editors
+    people = [name for name in people if name not in inherited]
+    if people:
+        assert set(people) <= set(model.personal_data.fields), f"{model._meta.label}: {people}"
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: str(p.relative_to(BASE)))
+def test_templates_include_only_what_lies_below(path):
+    room = path.relative_to(BASE / "templates").parts[0]
+    for target in re.findall(r"{%\s*(?:include|extends)\s+[\"']([^\"']+)", path.read_text(encoding="utf-8")):
+        other = target.split("/")[0]
+        if room in HEIGHT and other in HEIGHT:
+            assert looks_down(room, other), f"{path} takes {target}"
+        if room in ("layout", "components"):
+            assert other not in HEIGHT, f"{path} takes {target}"
+
+
+FOREIGN = re.compile(r"""(?:src|href|action)=["'](?:https?:)?//|@import|url\(["']?(?:https?:)?//""")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [*TEMPLATES, *(p for p in (BASE / "static").rglob("*") if p.suffix in {".css", ".js"})],
+    ids=lambda p: str(p.relative_to(BASE)),
+)
+def test_no_template_or_stylesheet_loads_from_a_foreign_host(path):
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if FOREIGN.search(line):
+            assert "<a " in line or "data-external" in line, f"{path}: {line.strip()}"
+
+
+@pytest.mark.parametrize("path", [p for p in TEMPLATES if p.suffix == ".html"], ids=lambda p: str(p.name))
+def test_no_inline_script_or_style(path):
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/(?:ld\+)?json\")[^>]*>", text), path
+    if "light" not in path.name:  # the emergency page carries its style, allowed by its hash
+        assert "<style" not in text, path
+    assert not re.search(r"\sstyle=\"", text), path
+    assert not re.search(r"\son[a-z]+=\"", text), path
+
+
+@pytest.mark.parametrize(
+    "folder",
+    [p for p in sorted((BASE / "templates/components").iterdir()) if p.is_dir() and p.name != "blocks"]
+    if (BASE / "templates/components").exists()
+    else [],
+    ids=lambda p: p.name,
+)
+def test_every_component_opens_with_its_contract(folder):
+    text = (folder / f"{folder.name}.html").read_text(encoding="utf-8")
+    assert text.lstrip().startswith("{% comment %}"), folder
+    assert (folder / "examples.html").exists(), folder
+
+
+ASKS_THE_SYSTEM = re.compile(r"timezone\.now\(|date\.today\(|datetime\.now\(|datetime\.utcnow\(|auto_now")
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=lambda p: str(p.relative_to(BASE)))
+def test_only_the_clock_asks_what_time_it_is(path):
+    if path == BASE / "portal/foundation/clock.py":
+        return
+    assert not ASKS_THE_SYSTEM.search(path.read_text(encoding="utf-8")), path
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=lambda p: str(p.relative_to(BASE)))
+def test_no_name_hides_a_better_one(path):
+    assert path.stem not in {"utils", "helpers", "services", "managers", "common", "misc"}, path
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=lambda p: str(p.relative_to(BASE)))
+def test_settings_are_read_through_django(path):
+    if path.is_relative_to(BASE / "portal/settings"):
+        return
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert not (node.module or "").startswith("portal.settings"), path
+
+
+def test_migrations_are_named_and_import_none_of_our_code():
+    for room in HEIGHT:
+        folder = Path(apps.get_app_config(room).path) / "migrations"
+        for path in folder.glob("0*.py"):
+            assert not re.search(r"_auto_|_merge_|_alter_.*_and_more", path.name), path
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ImportFrom) and node.module:
+                    allowed = ("portal.foundation.sealing", "portal.foundation.clock")
+                    head = node.module.split(".")[0]
+                    assert head not in {*HEIGHT, "portal"} or node.module in allowed, f"{path}: {node.module}"
+
+
+def test_the_migration_graph_has_one_leaf_a_room():
+    graph = MigrationLoader(None).graph
+    for room in HEIGHT:
+        assert len(graph.leaf_nodes(room)) <= 1, room
+
+
+def test_reference_equals_what_the_code_says():
+    folder = BASE / "docs/reference"
+    present = {str(p.relative_to(folder)): p.read_text(encoding="utf-8") for p in folder.rglob("*.md")}
+    assert present == document.pages()
+
+
+def test_the_default_site_framework_stays_out():
+    assert "django.contrib.sites" not in settings.INSTALLED_APPS
+    assert "modelsearch" not in settings.INSTALLED_APPS
+    assert "django.contrib.admin" not in settings.INSTALLED_APPS
+
+
+STEPPED = [model for model in OURS if issubclass(model, Stepped)]
+
+
+@pytest.mark.parametrize("model", STEPPED, ids=lambda m: m._meta.label)
+def test_a_noun_with_a_lifecycle_keeps_its_steps(model):
+    assert model.lifecycle.name in lifecycles.REGISTRY
+    steps = model._meta.get_field("steps").related_model
+    assert issubclass(steps, Step)
+
+
+def test_no_status_is_editable_in_an_admin_screen():
+    """Statuses of acts move by verbs; no Wagtail panel or viewset offers them."""
+    for path in PYTHON:
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"FieldPanel\(\s*[\"']status[\"']", text), path
+    for model in STEPPED:
+        panels = [*getattr(model, "panels", []), *getattr(model, "content_panels", [])]
+        assert "status" not in {getattr(panel, "field_name", "") for panel in panels}, model
