@@ -1,3 +1,16 @@
+"""Addresses of the room; a name is noun-verb. Each shelf brings its own."""
+
+from django.urls import include, path
+
+from . import views
+
 app_name = "governance"
 
-urlpatterns: list = []
+urlpatterns = [
+    path("committees/", views.committees, name="committee-list"),
+    path("", include("governance.recruitments.urls")),
+    path("", include("governance.seats.urls")),
+    path("", include("governance.meetings.urls")),
+    path("", include("governance.resolutions.urls")),
+    path("committees/<slug:code>/", views.committee, name="committee-detail"),
+]

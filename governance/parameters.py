@@ -1,0 +1,33 @@
+"""The numbers of the guideline and what the committee has to settle by its own rule (1.J, 1.K)."""
+
+from portal.foundation.parameters import declare
+
+# 第8条, 第10条, and the state printed in the detail table
+declare("committee.max_members", int, unit="persons", source="第8条第1項")
+declare("committee.term_years", int, unit="years", source="第10条第2項")
+declare("committee.max_reappointments", int, unit="times", source="第10条第3項")
+declare("committee.chairs", int, unit="persons", source="運営委員長1人")
+declare("committee.vice_chairs", int, unit="persons", source="副委員長2人")
+
+# Not given by the guideline: unset until a rule of the committee settles them
+declare("committee.office_choice", str, unit="method", source="1.K 139")
+declare("committee.quorum", str, unit="rule", source="1.K 139")
+declare("committee.voting_rule", str, unit="rule", source="1.K 139")
+declare("committee.casting_vote", str, unit="rule", source="1.K 139")
+declare("meeting.notice_days", int, unit="days", source="2.8")
+
+# 謝礼
+declare("honorarium.chair", int, unit="yen per year", source="年額5万円")
+declare("honorarium.vice_chair", int, unit="yen per year", source="年額5万円")
+declare("honorarium.member", int, unit="yen per year", source="年額3万円")
+declare("honorarium.facilitator", int, unit="yen per month", source="5千円/月")
+declare("honorarium.untaxed_limit", int, unit="yen per year", source="所得税基本通達28-7")
+declare("honorarium.part_year_rule", str, unit="rule", source="1.K 144")
+
+# 世話人, 進行役, 契約
+declare("caretaker.count", int, unit="persons", source="現在、2名")
+declare("facilitator.max_count", int, unit="persons", source="任期、人数 特に制限なし")
+declare("facilitator.term_months", int, unit="months", source="任期、人数 特に制限なし")
+declare("room.city_area.min_facilitators", int, unit="persons", source="第14条")
+declare("room.inactivity_days", int, unit="days", source="一定期間")
+declare("contract.duration_years", int, unit="years", source="1年毎の契約")

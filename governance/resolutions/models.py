@@ -1,0 +1,102 @@
+"""What a committee resolved, and how each member voted."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from governance.committees.models import CommitteeTerm
+from governance.meetings.models import Meeting
+from portal.foundation.models import Step, Stepped
+from portal.foundation.privacy import PersonalData
+from residents.models import Body
+
+from . import querysets
+from .lifecycle import RESOLUTION, Choice, Competence, ResolutionStatus
+
+
+class Resolution(Stepped):
+    """決議: what a committee decided in a meeting, tagged with the item of 第9条 it rests on."""
+
+    lifecycle = RESOLUTION
+    personal_data = PersonalData(
+        controller="city",
+        purpose="to record who moved it",
+        fields=("proposed_by",),
+        retention="permanent record of the town",
+        on_erasure="the name is neutralised, the resolution stays",
+    )
+
+    status = models.CharField(max_length=20, choices=ResolutionStatus, editable=False)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="resolutions")
+    term = models.ForeignKey(CommitteeTerm, on_delete=models.PROTECT, related_name="resolutions")
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="resolutions")
+    number = models.PositiveSmallIntegerField(_("number"), null=True, blank=True)
+    title = models.CharField(_("title"), max_length=200)
+    text = models.TextField(_("text"))
+    competence = models.PositiveSmallIntegerField(_("item of Article 9"), choices=Competence)
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    votes_for = models.PositiveSmallIntegerField(_("for"), null=True, blank=True)
+    votes_against = models.PositiveSmallIntegerField(_("against"), null=True, blank=True)
+    votes_abstaining = models.PositiveSmallIntegerField(_("abstaining"), null=True, blank=True)
+    present = models.PositiveSmallIntegerField(_("members present"), null=True, blank=True)
+    adopted_on = models.DateField(_("adopted on"), null=True, blank=True)
+
+    objects = querysets.ResolutionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-adopted_on", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["term", "number"], name="one_resolution_per_number"),
+            models.CheckConstraint(
+                condition=Q(status=ResolutionStatus.ADOPTED, number__isnull=False, adopted_on__isnull=False)
+                | (~Q(status=ResolutionStatus.ADOPTED) & Q(number__isnull=True, adopted_on__isnull=True)),
+                name="adopted_resolution_has_number_and_day",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.printed_number} {self.title}" if self.number else self.title
+
+    @property
+    def printed_number(self) -> str:
+        """The number as the committee writes it, in every language: 第5期第3号."""
+        return f"第{self.term.number}期第{self.number}号" if self.number else ""
+
+    @property
+    def is_decided(self) -> bool:
+        return self.status in (ResolutionStatus.ADOPTED, ResolutionStatus.REJECTED)
+
+    def get_absolute_url(self) -> str:
+        return reverse("governance:resolution-detail", args=[self.body.code, self.pk])
+
+
+class ResolutionStep(Step):
+    subject = models.ForeignKey(Resolution, on_delete=models.CASCADE, related_name="steps")
+
+
+class Vote(models.Model):
+    """How one member voted on one motion; a vote is cast once."""
+
+    personal_data = PersonalData(
+        controller="city",
+        purpose="to count the votes and let members see that each counted once",
+        fields=("member", "choice"),
+        retention="permanent record of the town",
+        on_erasure="the name is neutralised, the vote stays",
+    )
+
+    resolution = models.ForeignKey(Resolution, on_delete=models.PROTECT, related_name="votes")
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    choice = models.CharField(max_length=10, choices=Choice)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["resolution", "member"], name="one_vote_per_member"),
+        ]
+
+    def __str__(self):
+        return self.get_choice_display()

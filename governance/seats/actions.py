@@ -1,0 +1,161 @@
+"""The verbs of a seat and of an office: commissioning, resigning, choosing, ending."""
+
+from datetime import date
+
+from django.db import transaction
+
+from governance.committees.models import CommitteeTerm
+from governance.recruitments.models import SeatApplication
+from portal.foundation import audit, clock, parameters
+from portal.foundation.acting import CLOCK, Acting
+from portal.foundation.decisions import require
+from residents.bodies.actions import join, leave
+
+from . import notifications
+from .lifecycle import OfficeKind, SeatEnd
+from .models import Office, Seat
+from .permissions import (
+    can_accept_resignation,
+    can_choose_office,
+    can_commission_seat,
+    can_dismiss_member,
+    can_resign_seat,
+    can_step_down,
+)
+
+
+@transaction.atomic
+def commission(
+    term: CommitteeTerm, *, by: Acting, application: SeatApplication | None, letter_number: str
+) -> Seat:
+    """委嘱: the mayor makes an applicant a member for the term; the rights come and go with its dates."""
+    term = CommitteeTerm.objects.select_for_update().select_related("body").get(pk=term.pk)
+    if application is not None:
+        application = SeatApplication.objects.select_for_update().get(pk=application.pk)
+    require(can_commission_seat(by, term, application))
+    starts_on = max(term.starts_on, clock.today())
+    person = application.applicant
+    basis = f"第10条第1項 {letter_number}"
+    seat = Seat(
+        term=term,
+        person=person,
+        application=application,
+        membership=join(
+            term.body,
+            person=person,
+            by=by,
+            from_on=starts_on,
+            until_on=term.ends_on,
+            post="委員",
+            basis=basis,
+        ),
+        letter_number=letter_number,
+        commissioned_on=clock.today(),
+        starts_on=starts_on,
+        ends_on=term.ends_on,
+        is_reappointed=_sat_in_an_earlier_term(person, term),
+        size_decision=_decision_needed(term),
+    )
+    seat.step("commission", by=by)
+    application.step("commission", by=by)
+    audit.record("governance.seat.commissioned", by=by, target=seat, reference=letter_number, public=True)
+    notifications.seat_commissioned(seat)
+    if starts_on <= clock.today():
+        begin(seat)
+    return seat
+
+
+@transaction.atomic
+def begin(seat: Seat) -> Seat:
+    """The term has begun; the member serves."""
+    seat = _locked(seat)
+    seat.step("begin", by=CLOCK)
+    audit.record("governance.seat.begun", by=CLOCK, target=seat)
+    return seat
+
+
+@transaction.atomic
+def resign(seat: Seat, *, by: Acting, reason: str) -> Seat:
+    """A member asks the mayor to be released; until that is accepted the seat goes on."""
+    seat = _locked(seat)
+    require(can_resign_seat(by, seat))
+    seat.step("resign", by=by, reason=reason)
+    audit.record("governance.seat.resigned", by=by, target=seat)
+    notifications.seat_resigned(seat)
+    return seat
+
+
+@transaction.atomic
+def accept_resignation(seat: Seat, *, by: Acting, last_day: date) -> Seat:
+    """The mayor releases a member as of a day; the rights end at midnight after it."""
+    seat = _locked(seat)
+    require(can_accept_resignation(by, seat))
+    return _end(seat, "accept_resignation", SeatEnd.RESIGNED, by=by, last_day=last_day)
+
+
+@transaction.atomic
+def dismiss(seat: Seat, *, by: Acting, reason: str) -> Seat:
+    """解嘱: the mayor takes the commission back, from today on."""
+    seat = _locked(seat)
+    require(can_dismiss_member(by, seat))
+    return _end(seat, "dismiss", SeatEnd.DISMISSED, by=by, last_day=clock.today(), reason=reason)
+
+
+@transaction.atomic
+def expire(seat: Seat) -> Seat:
+    """The term is over; the record follows what midnight already did to the rights."""
+    return _end(_locked(seat), "expire", SeatEnd.EXPIRED, by=CLOCK, last_day=seat.ends_on)
+
+
+def _end(seat: Seat, verb: str, why: SeatEnd, *, by: Acting, last_day: date, reason: str = "") -> Seat:
+    last_day = max(min(last_day, seat.ends_on), seat.starts_on)
+    seat.step(verb, by=by, reason=reason, ended_on=last_day, end_reason=why)
+    if last_day < seat.ends_on:
+        leave(seat.membership, by=by, until_on=last_day)
+    for office in seat.offices.held():
+        office.step("vacate", by=by, until_on=max(last_day, office.from_on))
+        audit.record("governance.office.vacated", by=by, target=office)
+    audit.record(
+        "governance.seat.ended", by=by, target=seat, reason=reason, details={"why": why}, public=True
+    )
+    notifications.seat_ended(seat, by=by)
+    return seat
+
+
+@transaction.atomic
+def choose(seat: Seat, *, by: Acting, kind: OfficeKind) -> Office:
+    """Make a member chair or vice-chair, in the way the committee's rule says."""
+    term = CommitteeTerm.objects.select_for_update().get(pk=seat.term_id)
+    seat = Seat.objects.select_related("person", "term__body").get(pk=seat.pk)
+    require(can_choose_office(by, seat, kind))
+    office = Office(seat=seat, kind=kind, from_on=clock.today())
+    office.step("choose", by=by)
+    audit.record("governance.office.chosen", by=by, target=office, reference=str(term), public=True)
+    notifications.office_chosen(office, by=by)
+    return office
+
+
+@transaction.atomic
+def step_down(office: Office, *, by: Acting, reason: str) -> Office:
+    """Leave the chair or a vice-chair's office and stay a member."""
+    office = Office.objects.select_for_update().get(pk=office.pk)
+    require(can_step_down(by, office))
+    office.step("step_down", by=by, reason=reason, until_on=clock.today())
+    audit.record("governance.office.stepped_down", by=by, target=office, reason=reason, public=True)
+    notifications.office_left(office, by=by)
+    return office
+
+
+def _locked(seat: Seat) -> Seat:
+    return Seat.objects.select_for_update().get(pk=seat.pk)
+
+
+def _sat_in_an_earlier_term(person, term: CommitteeTerm) -> bool:
+    return Seat.objects.of_body(term.body).filter(person=person, term__number__lt=term.number).exists()
+
+
+def _decision_needed(term: CommitteeTerm):
+    """The mayor's decision a seat rests on, once the guideline's own number is used up."""
+    if term.seats.in_force().count() < parameters.value("committee.max_members"):
+        return None
+    return term.size_decisions.first()

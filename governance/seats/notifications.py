@@ -1,0 +1,72 @@
+"""Who hears that a seat or an office begins or ends."""
+
+from django.urls import reverse
+
+from portal.foundation import outbox
+from portal.foundation.acting import Acting
+from residents.roles.holdings import people_holding
+
+from .models import Office, Seat
+
+
+def seat_commissioned(seat: Seat) -> None:
+    outbox.post(
+        "governance.seat_commissioned",
+        recipients=[seat.person],
+        url=reverse("governance:seat-letter", args=[seat.pk]),
+        context={
+            "committee": seat.term.body.name,
+            "letter": seat.letter_number,
+            "from": seat.starts_on.isoformat(),
+            "until": seat.ends_on.isoformat(),
+        },
+        once=f"seat-commissioned:{seat.pk}",
+    )
+
+
+def seat_resigned(seat: Seat) -> None:
+    """The mayor has to accept it."""
+    outbox.post(
+        "governance.seat_resigned",
+        recipients=people_holding("mayor.decide"),
+        url=_roster(seat),
+        context={"committee": seat.term.body.name, "member": seat.person.display_name},
+        once=f"seat-resigned:{seat.pk}",
+    )
+
+
+def seat_ended(seat: Seat, *, by: Acting) -> None:
+    outbox.post(
+        "governance.seat_ended",
+        recipients=[person for person in [seat.person] if person != by.person],
+        url=_roster(seat),
+        context={
+            "committee": seat.term.body.name,
+            "last_day": seat.ended_on.isoformat(),
+            "why": seat.end_reason,
+        },
+        once=f"seat-ended:{seat.pk}",
+    )
+
+
+def office_chosen(office: Office, *, by: Acting) -> None:
+    _tell_committee("governance.office_chosen", office, by)
+
+
+def office_left(office: Office, *, by: Acting) -> None:
+    _tell_committee("governance.office_left", office, by)
+
+
+def _tell_committee(kind: str, office: Office, by: Acting) -> None:
+    seat = office.seat
+    outbox.post(
+        kind,
+        recipients=[person for person in seat.term.body.members_on() if person != by.person],
+        url=_roster(seat),
+        context={"committee": seat.term.body.name, "member": seat.person.display_name, "office": office.kind},
+        once=f"{kind}:{office.pk}",
+    )
+
+
+def _roster(seat: Seat) -> str:
+    return reverse("governance:committee-detail", args=[seat.term.body.code])

@@ -1,0 +1,132 @@
+"""Who sits on a committee, who commissions and ends a seat, who chooses its offices (M5)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from governance.committees.models import CommitteeTerm
+from governance.committees.permissions import maximum_of
+from governance.recruitments.lifecycle import APPLICATION
+from governance.recruitments.models import SeatApplication
+from portal.foundation import clock, parameters
+from portal.foundation.acting import Acting
+from portal.foundation.decisions import Decision, Denied
+from residents.models import Body
+from residents.roles.holdings import belongs, holds
+
+from .lifecycle import OFFICE, SEAT, OfficeChoice, OfficeKind, SeatStatus
+from .models import Office, Seat
+
+
+def sits_on(by: Acting, body: Body) -> Decision:
+    """Acts for the committee and has a seat in it today."""
+    return _acts_for(by, body) and _has_a_seat(by, body)
+
+
+def is_chair_of(by: Acting, body: Body) -> Decision:
+    """Acts for the committee and is its chair today."""
+    return sits_on(by, body) and (
+        Office.objects.of_body(body).on(clock.today()).chairs().filter(seat__person=by.person).exists()
+        or Denied(_("Only the chair may do this."))
+    )
+
+
+def can_commission_seat(by: Acting, term: CommitteeTerm, application: SeatApplication | None) -> Decision:
+    """第10条第1項, 第8条: the mayor, from an application of this recruitment, up to the maximum."""
+    return (
+        _is_mayor(by)
+        and _comes_from_this_recruitment(application, term)
+        and APPLICATION.allows("commission", application.status)
+        and _has_room_for_one_more(term)
+    )
+
+
+def can_choose_office(by: Acting, seat: Seat, kind: str) -> Decision:
+    """Whoever the setting names chooses; the guideline itself does not say (1.K 139)."""
+    return (
+        _chooses_offices(by, seat.term.body)
+        and _seat_may_hold_office(seat)
+        and _office_is_vacant(seat.term, kind)
+    )
+
+
+def can_step_down(by: Acting, office: Office) -> Decision:
+    return (
+        sits_on(by, office.seat.term.body)
+        and (by.person == office.seat.person or Denied(_("Only the person in office may step down.")))
+        and OFFICE.allows("step_down", office.status)
+    )
+
+
+def can_resign_seat(by: Acting, seat: Seat) -> Decision:
+    return (
+        _acts_for(by, seat.term.body)
+        and (by.person == seat.person or Denied(_("Only the member may resign this seat.")))
+        and SEAT.allows("resign", seat.status)
+    )
+
+
+def can_accept_resignation(by: Acting, seat: Seat) -> Decision:
+    return _is_mayor(by) and SEAT.allows("accept_resignation", seat.status)
+
+
+def can_dismiss_member(by: Acting, seat: Seat) -> Decision:
+    return _is_mayor(by) and SEAT.allows("dismiss", seat.status)
+
+
+def _acts_for(by: Acting, body: Body) -> Decision:
+    if by.body != body:
+        return Denied(_("Only those who act for “%(body)s” may do this.") % {"body": body})
+    return belongs(by)
+
+
+def _has_a_seat(by: Acting, body: Body) -> Decision:
+    if Seat.objects.of_body(body).on(clock.today()).filter(person=by.person).exists():
+        return True
+    return Denied(_("You do not have a seat in “%(body)s” today.") % {"body": body})
+
+
+def _is_mayor(by: Acting) -> Decision:
+    return holds(by, "mayor.decide")
+
+
+def _comes_from_this_recruitment(application: SeatApplication | None, term: CommitteeTerm) -> Decision:
+    if application is not None and application.recruitment.term_id == term.pk:
+        return True
+    return Denied(
+        _("Only a person who applied in this recruitment can be commissioned (Article 10, paragraph 1).")
+    )
+
+
+def _has_room_for_one_more(term: CommitteeTerm) -> Decision:
+    maximum = maximum_of(term, clock.today())
+    if term.seats.in_force().count() < maximum:
+        return True
+    return Denied(
+        _("The committee already has %(maximum)s members, the maximum (Article 8).") % {"maximum": maximum},
+        _("The mayor can allow more members by a decision (Article 8, paragraph 2)."),
+    )
+
+
+def _chooses_offices(by: Acting, body: Body) -> Decision:
+    try:
+        choice = parameters.value("committee.office_choice")
+    except parameters.NotSet:
+        return Denied(
+            _("The committee has not yet decided how its chair and vice-chairs are chosen."),
+            _("A rule of the committee has to say it first."),
+        )
+    return sits_on(by, body) if choice == OfficeChoice.MUTUAL_ELECTION else _is_mayor(by)
+
+
+def _seat_may_hold_office(seat: Seat) -> Decision:
+    if seat.status != SeatStatus.SERVING:
+        return Denied(_("Only a serving member can hold this office."))
+    if seat.offices.held().exists():
+        return Denied(_("This member already holds an office."))
+    return True
+
+
+def _office_is_vacant(term: CommitteeTerm, kind: str) -> Decision:
+    limit = parameters.value("committee.chairs" if kind == OfficeKind.CHAIR else "committee.vice_chairs")
+    if Office.objects.held().filter(seat__term=term, kind=kind).count() < limit:
+        return True
+    return Denied(_("This office is not vacant."))

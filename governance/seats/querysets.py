@@ -1,0 +1,54 @@
+"""The words in which seats and offices are looked for."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Prefetch, Q
+
+from .lifecycle import IN_FORCE, OfficeKind, OfficeStatus, SeatStatus
+
+
+class SeatQuerySet(models.QuerySet):
+    def in_force(self):
+        """Seats that count towards the maximum: commissioned and not ended."""
+        return self.filter(status__in=IN_FORCE)
+
+    def on(self, day: date):
+        """Seats a person really held on a day, whatever has become of them since."""
+        last_day = Q(ended_on__isnull=True, ends_on__gte=day) | Q(ended_on__gte=day)
+        return self.filter(last_day, starts_on__lte=day)
+
+    def of_body(self, body):
+        return self.filter(term__body=body)
+
+    def with_offices(self):
+        from .models import Office
+
+        held = Office.objects.held()
+        return self.select_related("person", "term").prefetch_related(
+            Prefetch("offices", queryset=held, to_attr="offices_held")
+        )
+
+    def due_to_begin(self, day: date):
+        return self.filter(status=SeatStatus.COMMISSIONED, starts_on__lte=day)
+
+    def due_to_expire(self, day: date):
+        return self.filter(status__in={SeatStatus.SERVING, SeatStatus.RESIGNING}, ends_on__lt=day)
+
+
+class OfficeQuerySet(models.QuerySet):
+    def held(self):
+        return self.filter(status=OfficeStatus.HELD)
+
+    def of_body(self, body):
+        return self.filter(seat__term__body=body)
+
+    def on(self, day: date):
+        """Offices held on a day; the last day in office is `until_on`."""
+        return self.filter(Q(until_on__isnull=True) | Q(until_on__gte=day), from_on__lte=day)
+
+    def chairs(self):
+        return self.filter(kind=OfficeKind.CHAIR)
+
+    def vice_chairs(self):
+        return self.filter(kind=OfficeKind.VICE_CHAIR)

@@ -1,0 +1,23 @@
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("committees/recruitments/<int:pk>/commission/", views.commissions, name="seat-commission-list"),
+    path("committees/applications/<uuid:pk>/commission/", views.commission, name="seat-commission"),
+    path("committees/seats/<int:pk>/letter/", views.letter, name="seat-letter"),
+    path("committees/seats/<int:pk>/resign/", views.resign, name="seat-resign"),
+    path(
+        "committees/seats/<int:pk>/accept-resignation/",
+        views.accept_resignation,
+        name="seat-accept-resignation",
+    ),
+    path("committees/seats/<int:pk>/dismiss/", views.dismiss, name="seat-dismiss"),
+    path("committees/seats/<int:pk>/choose/", views.choose, name="office-choose"),
+    path("committees/<slug:code>/terms/<int:number>/", views.term, name="term-detail"),
+    path(
+        "committees/<slug:code>/terms/<int:number>/raise-maximum/",
+        views.raise_maximum,
+        name="term-raise-maximum",
+    ),
+]

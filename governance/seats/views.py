@@ -1,0 +1,165 @@
+"""The roster of a term, the letter of commission, and the mayor's and members' verbs."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db import IntegrityError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from governance.committees import actions as committees
+from governance.committees.models import CommitteeTerm
+from governance.committees.permissions import can_raise_maximum, maximum_of
+from governance.recruitments.lifecycle import ApplicationStatus
+from governance.recruitments.models import Recruitment, SeatApplication
+from governance.recruitments.permissions import can_read_applications
+from portal.foundation import clock
+from portal.foundation.decisions import require
+
+from . import actions
+from .forms import CommissionForm, LastDayForm, MaximumForm, OfficeForm, ReasonForm
+from .lifecycle import OfficeKind
+from .models import Seat
+from .permissions import (
+    can_accept_resignation,
+    can_choose_office,
+    can_commission_seat,
+    can_dismiss_member,
+    can_resign_seat,
+)
+
+
+def term(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """Everybody who sat in a term, in the order of commission."""
+    found = get_object_or_404(CommitteeTerm.objects.select_related("body"), body__code=code, number=number)
+    seats = list(Seat.objects.filter(term=found).with_offices().order_by("pk"))
+    return render(request, "governance/seats/term.html", {"term": found, "seats": seats})
+
+
+@login_required
+def commissions(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the mayor has before them: those selected, the seats in force and the maximum."""
+    require(can_read_applications(request.acting))
+    recruitment = get_object_or_404(Recruitment.objects.select_related("term__body"), pk=pk)
+    selected = recruitment.applications.filter(status=ApplicationStatus.SELECTED).select_related("applicant")
+    in_force = recruitment.term.seats.in_force().count()
+    return render(
+        request,
+        "governance/seats/commissions.html",
+        {
+            "recruitment": recruitment,
+            "term": recruitment.term,
+            "applications": selected,
+            "seats_in_force": in_force,
+            "maximum": maximum_of(recruitment.term, clock.today()),
+            "form": CommissionForm(initial={"letter_number": _next_letter(recruitment.term)}),
+            "maximum_form": MaximumForm(),
+            "may_raise": can_raise_maximum(request.acting),
+        },
+    )
+
+
+@login_required
+@require_POST
+def commission(request: HttpRequest, pk: str) -> HttpResponse:
+    require(can_read_applications(request.acting))
+    application = get_object_or_404(SeatApplication.objects.select_related("recruitment__term"), pk=pk)
+    require(can_commission_seat(request.acting, application.recruitment.term, application))
+    form = CommissionForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.commission(
+                application.recruitment.term, by=request.acting, application=application, **form.cleaned_data
+            )
+            messages.success(request, _("The letter of commission has been issued."))
+        except IntegrityError:
+            messages.error(request, _("This letter number has already been used."))
+    return redirect("governance:seat-commission-list", application.recruitment_id)
+
+
+@login_required
+@require_POST
+def raise_maximum(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    found = get_object_or_404(CommitteeTerm, body__code=code, number=number)
+    require(can_raise_maximum(request.acting))
+    form = MaximumForm(request.POST)
+    if form.is_valid():
+        committees.raise_maximum(found, by=request.acting, **form.cleaned_data)
+        messages.success(request, _("The decision has been recorded."))
+    else:
+        messages.error(request, _("A decision needs a number and a reason."))
+    return redirect("governance:term-detail", code, number)
+
+
+@login_required
+def letter(request: HttpRequest, pk: int) -> HttpResponse:
+    """委嘱状: read by the member and by those who keep the register."""
+    seat = get_object_or_404(Seat.objects.select_related("person", "term__body"), pk=pk)
+    if seat.person != request.user:
+        require(can_read_applications(request.acting))
+    return render(request, "governance/seats/letter.html", {"seat": seat})
+
+
+@login_required
+def resign(request: HttpRequest, pk: int) -> HttpResponse:
+    seat = _seat(pk)
+    if seat.person != request.user:
+        raise Http404
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.resign(seat, by=request.acting, **form.cleaned_data)
+        messages.success(request, _("Your resignation has been handed to the mayor."))
+        return redirect("governance:committee-detail", seat.term.body.code)
+    context = {"seat": seat, "form": form, "may": can_resign_seat(request.acting, seat)}
+    return render(request, "governance/seats/resign.html", context)
+
+
+@login_required
+def accept_resignation(request: HttpRequest, pk: int) -> HttpResponse:
+    seat = _seat(pk)
+    require(can_accept_resignation(request.acting, seat))
+    form = LastDayForm(request.POST or None, initial={"last_day": clock.today()})
+    if request.method == "POST" and form.is_valid():
+        actions.accept_resignation(seat, by=request.acting, **form.cleaned_data)
+        messages.success(request, _("The resignation has been accepted."))
+        return redirect("governance:committee-detail", seat.term.body.code)
+    return render(request, "governance/seats/accept_resignation.html", {"seat": seat, "form": form})
+
+
+@login_required
+def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
+    seat = _seat(pk)
+    require(can_dismiss_member(request.acting, seat))
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.dismiss(seat, by=request.acting, **form.cleaned_data)
+        messages.success(request, _("The commission has been taken back."))
+        return redirect("governance:committee-detail", seat.term.body.code)
+    return render(request, "governance/seats/dismiss.html", {"seat": seat, "form": form})
+
+
+@login_required
+def choose(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make a member chair or vice-chair."""
+    seat = _seat(pk)
+    form = OfficeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.choose(seat, by=request.acting, kind=OfficeKind(form.cleaned_data["kind"]))
+        messages.success(request, _("The office has been filled."))
+        return redirect("governance:committee-detail", seat.term.body.code)
+    may = {kind: can_choose_office(request.acting, seat, kind) for kind in OfficeKind}
+    context = {
+        "seat": seat,
+        "form": form,
+        "may": next((yes for yes in may.values() if yes), may[OfficeKind.CHAIR]),
+    }
+    return render(request, "governance/seats/choose.html", context)
+
+
+def _seat(pk: int) -> Seat:
+    return get_object_or_404(Seat.objects.select_related("person", "term__body"), pk=pk)
+
+
+def _next_letter(found: CommitteeTerm) -> str:
+    return _("Term %(term)s, letter %(number)s") % {"term": found.number, "number": found.seats.count() + 1}

@@ -1,0 +1,140 @@
+"""How the demo town's committee sits: whole meetings performed verb by verb, for seeds and tests."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from governance.committees.models import CommitteeTerm
+from governance.meetings import actions as meetings
+from governance.meetings.models import Meeting
+from governance.resolutions import actions as resolutions
+from governance.resolutions.lifecycle import Choice, Competence
+from governance.resolutions.models import Resolution
+from governance.seats.models import Office, Seat
+from portal.foundation import clock
+from portal.foundation.acting import Acting
+from residents.models import Body
+from residents.roles.holdings import holders, people_holding
+
+EVENING = time(19, 0)
+
+
+@dataclass
+class Motion:
+    """One thing to be decided: everybody present votes for it, but for those counted here."""
+
+    title: str
+    text: str
+    competence: Competence
+    against: int = 0
+    abstaining: int = 0
+
+
+@dataclass
+class Sitting:
+    """One meeting as it was held."""
+
+    title: str
+    on: date
+    place: str = "市役所 本庁舎 5階 会議室"
+    agenda: str = ""
+    motions: list[Motion] = field(default_factory=list)
+    minutes: str = ""
+    absent: int = 0
+
+
+def adopt(
+    body: Body,
+    title: str,
+    text: str,
+    competence: Competence,
+    on: date,
+    *,
+    against: int = 0,
+    abstaining: int = 0,
+) -> Resolution:
+    """Let a committee adopt one resolution on a day: announced, convened, voted, minutes published."""
+    motion = Motion(title, text, competence, against, abstaining)
+    sitting = Sitting(title=f"{title}について", on=on, agenda=title, motions=[motion], minutes=text)
+    return sit(body, sitting)[0]
+
+
+def sit(body: Body, sitting: Sitting) -> list[Resolution]:
+    """Hold a meeting from its announcement ten days before to its published minutes a week later."""
+    term = CommitteeTerm.objects.on(sitting.on).get(body=body)
+    announced_on = max(sitting.on - timedelta(days=10), term.starts_on)
+    with clock.at(datetime.combine(announced_on, time(10, 0))):
+        meeting = announced(term, sitting)
+    with clock.at(datetime.combine(sitting.on, EVENING)):
+        found = _held(meeting, sitting)
+    with clock.at(datetime.combine(sitting.on + timedelta(days=7), time(10, 0))):
+        _recorded(meeting, sitting)
+    return found
+
+
+def announced(term: CommitteeTerm, sitting: Sitting) -> Meeting:
+    """Plan and announce a meeting; it is held later."""
+    secretariat = acting_secretariat()
+    begins = timezone.make_aware(datetime.combine(sitting.on, EVENING))
+    meeting = meetings.plan(
+        term,
+        by=secretariat,
+        title=sitting.title,
+        starts_at=begins,
+        ends_at=begins + timedelta(hours=2),
+        place=sitting.place,
+        agenda=sitting.agenda or "\n".join(motion.title for motion in sitting.motions),
+    )
+    return meetings.announce(meeting, by=secretariat)
+
+
+def acting_secretariat() -> Acting:
+    """Somebody of the unit that is the secretariat today (第15条)."""
+    body = holders("committee.secretariat")[0]
+    return Acting(people_holding("committee.secretariat").order_by("email")[0], body)
+
+
+def acting_chair(body: Body) -> Acting:
+    """The chair of today."""
+    office = Office.objects.of_body(body).on(clock.today()).chairs().select_related("seat__person").get()
+    return Acting(office.seat.person, body)
+
+
+def _held(meeting: Meeting, sitting: Sitting) -> list[Resolution]:
+    chair = acting_chair(meeting.body)
+    seats = Seat.objects.of_body(meeting.body).on(clock.today()).select_related("person").order_by("pk")
+    members = [Acting(seat.person, meeting.body) for seat in seats]
+    present = [chair, *[member for member in members if member.person != chair.person]]
+    present = present[: len(present) - sitting.absent]
+    meeting = meetings.convene(meeting, by=chair)
+    for member in present:
+        meetings.attend(meeting, by=member)
+    found = [_decided(meeting, motion, present) for motion in sitting.motions]
+    meetings.adjourn(meeting, by=chair)
+    return found
+
+
+def _decided(meeting: Meeting, motion: Motion, present: list[Acting]) -> Resolution:
+    resolution = resolutions.propose(
+        meeting,
+        by=present[1] if len(present) > 1 else present[0],
+        title=motion.title,
+        text=motion.text,
+        competence=motion.competence,
+    )
+    choices = [Choice.AGAINST] * motion.against + [Choice.ABSTAIN] * motion.abstaining
+    choices = [Choice.FOR] * (len(present) - len(choices)) + choices
+    for member, choice in zip(present, choices, strict=True):
+        resolutions.vote(resolution, by=member, choice=choice)
+    declare = resolutions.adopt if choices.count(Choice.FOR) * 2 > len(present) else resolutions.reject
+    return declare(resolution, by=present[0])
+
+
+def _recorded(meeting: Meeting, sitting: Sitting) -> None:
+    secretariat = acting_secretariat()
+    meetings.draft_minutes(
+        meeting, by=secretariat, minutes=sitting.minutes or sitting.agenda or sitting.title
+    )
+    meetings.confirm_minutes(meeting, by=secretariat)
+    meetings.publish_minutes(meeting, by=secretariat)

@@ -1,0 +1,125 @@
+"""A committee with seats and offices, and what it resolved; every status is reached by performing verbs."""
+
+from datetime import date, timedelta
+
+from governance.committees import actions as committees
+from governance.committees.models import CommitteeTerm
+from governance.recruitments import actions as recruitments
+from governance.recruitments.models import Recruitment, SeatApplication
+from governance.resolutions.lifecycle import Competence
+from governance.resolutions.models import Resolution
+from governance.seats import actions as seats
+from governance.seats.lifecycle import OfficeKind
+from governance.seats.models import Seat
+from governance.sittings import acting_secretariat, adopt
+from portal.foundation import clock, parameters
+from portal.foundation.acting import Acting
+from residents.models import Body, User
+from residents.roles.holdings import holders, people_holding
+from residents.seeds import person
+
+GUIDELINE = {
+    "committee.max_members": 15,
+    "committee.term_years": 2,
+    "committee.chairs": 1,
+    "committee.vice_chairs": 2,
+}
+COMMITTEE_RULE = {
+    "committee.office_choice": "mutual_election",
+    "committee.quorum": "more_than_half",
+    "committee.voting_rule": "majority_of_present",
+    "committee.casting_vote": "chair",
+    "meeting.notice_days": 7,
+}
+LONG_AGO = date(2001, 4, 1)
+
+
+def set_numbers(*, guideline: bool = True, committee_rule: bool = True, **more) -> None:
+    """The numbers of the guideline, and those a rule of the committee has settled."""
+    values = {**(GUIDELINE if guideline else {}), **(COMMITTEE_RULE if committee_rule else {})}
+    for name, value in {**values, **{k.replace("__", "."): v for k, v in more.items()}}.items():
+        parameters.set_value(name, value, valid_from=LONG_AGO, basis="test", by=acting_mayor())
+
+
+def acting_mayor() -> Acting:
+    return Acting(people_holding("mayor.decide")[0], holders("mayor.decide")[0])
+
+
+def steering_committee() -> Body:
+    return Body.objects.get(code="steering-committee")
+
+
+def a_term(number: int = 5, starts_on: date | None = None) -> CommitteeTerm:
+    """A term that begins today unless told otherwise."""
+    return committees.open_term(
+        steering_committee(),
+        by=acting_secretariat(),
+        number=number,
+        starts_on=starts_on or clock.today(),
+        target_seats=15,
+    )
+
+
+def a_recruitment(term: CommitteeTerm, seats: int = 15) -> Recruitment:
+    """An announced recruitment that accepts applications today."""
+    by = acting_secretariat()
+    recruitment = recruitments.plan(
+        term,
+        by=by,
+        seats=seats,
+        opens_on=clock.today(),
+        closes_on=clock.today() + timedelta(days=21),
+        duties="会議室全体の企画・運営",
+        selection_method="書類と面談",
+        required_items="応募の動機",
+    )
+    return recruitments.announce(recruitment, by=by)
+
+
+def an_application(recruitment: Recruitment, applicant: User) -> SeatApplication:
+    return recruitments.submit(
+        recruitment,
+        by=Acting(applicant),
+        connection="residence",
+        uses_internet=True,
+        motives="会議室の話し合いを広げたい。",
+    )
+
+
+def a_selected_application(recruitment: Recruitment, applicant: User) -> SeatApplication:
+    application = an_application(recruitment, applicant)
+    application = recruitments.recommend(application, by=acting_secretariat(), assessment="面談済み")
+    return recruitments.select(application, by=acting_mayor())
+
+
+def a_seat(recruitment: Recruitment, applicant: User) -> Seat:
+    application = a_selected_application(recruitment, applicant)
+    return seats.commission(
+        recruitment.term,
+        by=acting_mayor(),
+        application=application,
+        letter_number=f"第{recruitment.term.number}期-{application.pk}"[:40],
+    )
+
+
+def a_committee_in_office(keys: tuple[str, ...] = ("chair", "vice_chair_1", "member_1")) -> CommitteeTerm:
+    """A term with a seat for each key; the first is chair, the vice-chairs hold their offices."""
+    set_numbers()
+    term = a_term()
+    recruitment = a_recruitment(term)
+    found = {key: a_seat(recruitment, person(key)) for key in keys}
+    first = Acting(person(keys[0]), term.body)
+    seats.choose(found[keys[0]], by=first, kind=OfficeKind.CHAIR)
+    for key in keys:
+        if key.startswith("vice"):
+            seats.choose(found[key], by=first, kind=OfficeKind.VICE_CHAIR)
+    return term
+
+
+def an_adopted_resolution(
+    title: str = "会議室のルールを改める",
+    competence: Competence = Competence.RULES,
+    text: str = "会議室のルールを改めることを決議する。",
+) -> Resolution:
+    """A resolution of the committee in office, adopted today."""
+    return adopt(steering_committee(), title, text, competence, clock.today())
