@@ -47,7 +47,7 @@ class Body(models.Model):
     personal_data = NoPersonalData
 
     class Meta:
-        verbose_name = _("body")
+        verbose_name = _("unit or body")
         verbose_name_plural = _("bodies")
         constraints = [
             models.CheckConstraint(
@@ -107,7 +107,7 @@ class BodyMembership(models.Model):
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="memberships")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
-    post = models.CharField(_("post"), max_length=80, blank=True)
+    post = models.CharField(_("position"), max_length=80, blank=True)
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
     basis = models.CharField(max_length=200, blank=True)
