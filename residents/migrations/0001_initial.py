@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
             name='BodyMembership',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('post', models.CharField(blank=True, max_length=80, verbose_name='post')),
+                ('post', models.CharField(blank=True, max_length=80, verbose_name='position')),
                 ('from_on', models.DateField()),
                 ('until_on', models.DateField(blank=True, null=True)),
                 ('basis', models.CharField(blank=True, max_length=200)),
