@@ -100,7 +100,14 @@ def test_one_acts_for_a_body_only_while_belonging_to_it(client_as):
 
 @pytest.mark.parametrize(
     "address",
-    ["/accounts/", "/accounts/profile/", "/accounts/notices/", "/accounts/footprint/", "/accounts/mails/", "/accounts/ledger/"],
+    [
+        "/accounts/",
+        "/accounts/profile/",
+        "/accounts/notices/",
+        "/accounts/footprint/",
+        "/accounts/mails/",
+        "/accounts/ledger/",
+    ],
 )
 def test_a_guest_is_sent_to_the_log_in_and_back(db, address):
     answer = Client().get(address)

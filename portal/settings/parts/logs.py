@@ -15,7 +15,7 @@ def without_search_words(logger: Any, name: str, event: dict[str, Any]) -> dict[
     return event
 
 
-SHARED = [
+SHARED: list[Any] = [
     without_search_words,
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
