@@ -1,4 +1,4 @@
-"""A resident signs up with three fields, confirms by a code, comes back by a code, says where they live."""
+"""A resident signs up with few fields, confirms by a code, comes back by a code, says where they live."""
 
 import re
 
@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 
+from residents import seeds
 from residents.models import User
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +22,8 @@ def test_sign_up_confirm_log_in_by_code_and_state_the_connection(town):
     client = Client()
     page = client.get("/accounts/signup/").content.decode()
     fields = set(re.findall(r'name="(email|display_name|consent|password1|real_name|gender)"', page))
-    assert fields == {"email", "display_name", "consent"}
+    assert fields == {"email", "display_name", "consent", "password1"}
+    assert "required" not in re.search(r"<input[^>]*name=\"password1\"[^>]*>", page)[0]
 
     answer = client.post("/accounts/signup/", {"email": "umi@example.jp", "display_name": "うみ"})
     assert answer.status_code == 200
@@ -77,8 +79,20 @@ def test_the_editors_log_in_is_the_same_log_in(town):
 def test_wrong_passwords_are_slowed_down(town):
     client = Client()
     wrong = {"login": "resident-1@demo.example.jp", "password": "falsch"}
-    codes = [client.post("/accounts/login/", wrong).status_code for _ in range(12)]
-    assert 429 in codes or "間違い" in client.post("/accounts/login/", wrong).content.decode()
+    for _ in range(12):
+        client.post("/accounts/login/", wrong)
+    right = {"login": "resident-1@demo.example.jp", "password": seeds.DEMO_PASSWORD}
+    answer = client.post("/accounts/login/", right)
+    assert "ログイン失敗が連続しています" in answer.content.decode()
+
+
+def test_a_password_works_too(town):
+    client = Client()
+    answer = client.post(
+        "/accounts/login/", {"login": "resident-1@demo.example.jp", "password": seeds.DEMO_PASSWORD}
+    )
+    assert answer.status_code == 302
+    assert client.get("/accounts/").status_code == 200
 
 
 def test_a_resident_cannot_read_the_kept_mails_and_is_told_why(client_as):
