@@ -15,7 +15,8 @@ from portal.foundation.acting import CLOCK, Acting
 from portal.foundation.decisions import Decision, Denied, require
 
 from . import notifications, permissions
-from .pages import NoticePage
+from .forms import USUAL_PERIOD, contact_of
+from .pages import NoticePage, automatic_slug
 from .requirements import missing, translation_of
 
 
@@ -27,6 +28,20 @@ def draft(notice: NoticePage, *, by: Acting) -> NoticePage:
     notice.step("draft", by=by)
     _record("drafted", notice, by)
     return notice
+
+
+@transaction.atomic
+def take_over_copy(notice: NoticePage, *, by: Acting) -> NoticePage:
+    """Use an earlier notice again: the words are copied, department, contact and period are new."""
+    notice = _locked(notice)
+    words = notice.get_latest_revision_as_object()
+    words.owner = by.person
+    words.department, words.contact = by.body, contact_of(by.body)
+    words.publish_from, words.expires_on = None, clock.today() + USUAL_PERIOD
+    words.slug = notice.slug = automatic_slug()
+    words.save()
+    words.save_revision(user=by.person)
+    return draft(words, by=by)
 
 
 @transaction.atomic
@@ -104,6 +119,30 @@ def correct(notice: NoticePage, *, by: Acting, seen: str, line: str) -> NoticePa
     _make_public(notice, approved, by)
     _offer_to_translators(notice)
     _record("corrected", notice, by, reason=line, public=True)
+    return notice
+
+
+@transaction.atomic
+def publish_now(notice: NoticePage, *, by: Acting, seen: str) -> NoticePage:
+    """In a disaster the disaster unit speaks at once; the publisher reviews it afterwards."""
+    notice = _locked(notice)
+    require(permissions.can_publish_now_notice(by, notice))
+    _require_complete(notice)
+    words = _read_words(notice, seen)
+    notice.step("publish_now", by=by, approved_revision=words, awaits_review=True, **_now_public())
+    _make_public(notice, words, by)
+    _record("published_now", notice, by, public=True)
+    notifications.notice_published_now(notice, by)
+    return notice
+
+
+@transaction.atomic
+def confirm(notice: NoticePage, *, by: Acting) -> NoticePage:
+    """Review afterwards what was published at once in a disaster, and let it stand."""
+    notice = _locked(notice)
+    require(permissions.can_confirm_notice(by, notice))
+    notice.step("confirm", by=by, awaits_review=False)
+    _record("confirmed", notice, by)
     return notice
 
 

@@ -197,7 +197,7 @@ class NoticePage(Stepped, BasePage):
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         if not self.slug:
-            self.slug = f"notice-{clock.today():%Y%m%d}-{get_random_string(5).lower()}"
+            self.slug = automatic_slug()
         super().full_clean(*args, **kwargs)
 
     def clean(self) -> None:
@@ -285,6 +285,11 @@ class NoticePage(Stepped, BasePage):
 
     def __str__(self) -> str:
         return self.title
+
+
+def automatic_slug() -> str:
+    """Japanese titles make poor addresses: the day and a few letters do."""
+    return f"notice-{clock.today():%Y%m%d}-{get_random_string(5).lower()}"
 
 
 def default_index() -> NoticeIndexPage:
