@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 
 from .notices import permissions
-from .notices.pages import NoticePage, default_index
+from .notices.listing import default_index
+from .notices.pages import NoticePage
 
 SHOWN = 5
 
@@ -43,7 +44,9 @@ class Desk(Component):
         if permissions.may_begin_notices(person):
             url = reverse("wagtailadmin_pages:add", args=["home", "noticepage", default_index().pk])
             found.append({"text": _("Write a notice"), "url": url, "icon": "edit", "is_first": True})
-            found.append({"text": _("My section's notices"), "url": reverse("notices:desk"), "icon": "doc-full"})
+            found.append(
+                {"text": _("My section's notices"), "url": reverse("notices:desk"), "icon": "doc-full"}
+            )
         if channels:
             url = reverse("notices:waiting")
             found.append({"text": _("Waiting for approval"), "url": url, "icon": "check", "count": count})

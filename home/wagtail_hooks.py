@@ -135,7 +135,9 @@ def _model_being_added(request: HttpRequest) -> type | None:
 
 class NoticesItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return permissions.may_begin_notices(request.user) or bool(permissions.published_channels(request.user))
+        return permissions.may_begin_notices(request.user) or bool(
+            permissions.published_channels(request.user)
+        )
 
 
 class WaitingItem(MenuItem):
@@ -180,4 +182,10 @@ def editors_style() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("home/editors.css"))
 
 
-
+@hooks.register("before_serve_page")
+def name_other_languages(page: Page, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+    """The language links of a page lead to the same page, or say that there is none."""
+    versions = page.get_translations(inclusive=True).live().select_related("locale")
+    request.page_translations = {  # type: ignore[attr-defined]
+        version.locale.language_code: version.get_url(request) for version in versions
+    }

@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:pk>/submit/", views.submit, name="submit"),
     path("<int:pk>/discard/", views.discard, name="discard"),
     path("<int:pk>/approve/", views.approve, name="approve"),
+    path("<int:pk>/publish-now/", views.publish_now, name="publish_now"),
     path("<int:pk>/confirm/", views.confirm, name="confirm"),
     path("<int:pk>/send-back/", views.send_back, name="send_back"),
     path("<int:pk>/correct/", views.correct, name="correct"),

@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from wagtail.models import Locale
@@ -16,10 +17,14 @@ from wagtail.models import Locale
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied, require
 from portal.foundation.paging import keyset
+from residents.models import User
 
 from . import actions, permissions
 from .forms import ApprovalForm, CorrectionForm, ReasonForm
+from .lifecycle import VERB_LABELS
+from .listing import default_index
 from .pages import NoticePage
+from .plain_text import plain_text
 from .requirements import missing, translation_of
 
 View = Callable[..., HttpResponse]
@@ -58,8 +63,12 @@ def desk(request: HttpRequest) -> HttpResponse:
     found = NoticePage.objects.of_bodies(bodies).for_lists()
     chosen = request.GET.get("show", "work")
     found = found.in_work() if chosen == "work" else found.exclude(status="")
-    page = keyset(found, request, order="-latest_revision_created_at -pk")
-    return render(request, "home/editors/desk.html", {"notices": page, "chosen": chosen})
+    context = {
+        "notices": keyset(found, request, order="-latest_revision_created_at -pk"),
+        "chosen": chosen,
+        "new_url": reverse("wagtailadmin_pages:add", args=["home", "noticepage", default_index().pk]),
+    }
+    return render(request, "home/editors/desk.html", context)
 
 
 @require_GET
@@ -69,7 +78,9 @@ def waiting(request: HttpRequest) -> HttpResponse:
     channels = permissions.published_channels(request.user)
     if not channels:
         raise Denied(_("Only those who publish a channel have notices to approve."))
-    page = keyset(NoticePage.objects.waiting_in(channels).for_lists(), request, order="latest_revision_created_at pk")
+    page = keyset(
+        NoticePage.objects.waiting_in(channels).for_lists(), request, order="latest_revision_created_at pk"
+    )
     return render(request, "home/editors/waiting.html", {"notices": page})
 
 
@@ -85,11 +96,12 @@ def _review(request: HttpRequest, notice: NoticePage, **forms: Any) -> HttpRespo
     context = {
         "notice": notice,
         "words": notice.get_latest_revision_as_object(),
-        "steps": notice.steps.all(),
+        "history": history(notice),
         "gaps": missing(notice),
         "may": {
             "submit": _verb(request, notice, permissions.can_submit_notice),
             "approve": approve,
+            "publish_now": _verb(request, notice, permissions.can_publish_now_notice),
             "send_back": _verb(request, notice, permissions.can_send_back_notice),
             "correct": _verb(request, notice, permissions.can_correct_notice),
             "confirm": _verb(request, notice, permissions.can_confirm_notice),
@@ -99,7 +111,9 @@ def _review(request: HttpRequest, notice: NoticePage, **forms: Any) -> HttpRespo
             "export": _verb(request, notice, permissions.can_export_notice),
         },
         "is_translation": translation_of(notice) is not None,
-        "languages": Locale.objects.exclude(pk=notice.locale_id),
+        "languages_to_begin": Locale.objects.exclude(
+            pk__in=notice.get_translations(inclusive=True).values("locale")
+        ),
         "versions": notice.get_translations().select_related("locale"),
         "approval_form": ApprovalForm(initial={"seen": notice.words_seen}),
         "reason_form": ReasonForm(),
@@ -108,6 +122,22 @@ def _review(request: HttpRequest, notice: NoticePage, **forms: Any) -> HttpRespo
         **forms,
     }
     return render(request, "home/editors/review.html", context, status=422 if forms else 200)
+
+
+def history(notice: NoticePage) -> list[dict[str, Any]]:
+    """Who did what to the notice, in order."""
+    steps = list(notice.steps.all())
+    names = User.objects.in_bulk([step.person_id for step in steps if step.person_id])
+    people = {str(pk): person.display_name for pk, person in names.items()}
+    return [
+        {
+            "at": step.at,
+            "title": VERB_LABELS[step.verb],
+            "who": people.get(step.person_id, ""),
+            "reason": step.reason,
+        }
+        for step in steps
+    ]
 
 
 def _notice(request: HttpRequest, pk: int) -> NoticePage:
@@ -124,7 +154,9 @@ def _verb(request: HttpRequest, notice: NoticePage, can: Any) -> Decision:
 @require_POST
 @says_why
 def submit(request: HttpRequest, pk: int) -> HttpResponse:
-    return _act(request, pk, permissions.can_submit_notice, actions.submit, _("Sent to the publisher for approval."))
+    return _act(
+        request, pk, permissions.can_submit_notice, actions.submit, _("Sent to the publisher for approval.")
+    )
 
 
 @require_POST
@@ -137,13 +169,22 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @says_why
 def approve(request: HttpRequest, pk: int) -> HttpResponse:
-    form = ApprovalForm(request.POST)
-    seen = form.data.get("seen", "")
+    seen = request.POST.get("seen", "")
     act = _act(request, pk, permissions.can_approve_notice, actions.approve, "", seen=seen)
     notice = NoticePage.objects.get(pk=pk)
     said = _("The notice is published.") if notice.live else _("The notice will be published at its time.")
     messages.success(request, said)
     return act
+
+
+@require_POST
+@says_why
+def publish_now(request: HttpRequest, pk: int) -> HttpResponse:
+    said, seen = (
+        _("The notice is published. Its publisher reviews it afterwards."),
+        request.POST.get("seen", ""),
+    )
+    return _act(request, pk, permissions.can_publish_now_notice, actions.publish_now, said, seen=seen)
 
 
 @require_POST
@@ -213,9 +254,12 @@ def export(request: HttpRequest, pk: int) -> HttpResponse:
     """The notice as plain text for the paper, FM and cable television."""
     notice = get_object_or_404(NoticePage.objects.readable(), pk=pk)
     require(_verb(request, notice, permissions.can_export_notice))
-    response = render(
-        request, "home/notices/export.txt", {"notice": notice}, content_type="text/plain; charset=utf-8"
-    )
+    context = {
+        "notice": notice,
+        "text": plain_text(notice.body),
+        "address": request.build_absolute_uri(notice.url),
+    }
+    response = render(request, "home/notices/export.txt", context, content_type="text/plain; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="notice-{notice.pk}.txt"'
     return response
 
