@@ -160,3 +160,5 @@ def _contracts(town: Town) -> None:
             by=secretary,
         )
         contracts.conclude(contract, by=mayor)
+
+

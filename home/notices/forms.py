@@ -15,6 +15,7 @@ from residents.models import Body
 from .lifecycle import Channel
 from .permissions import drafting_hats
 
+
 USUAL_PERIOD = timedelta(days=30)
 
 

@@ -42,3 +42,4 @@ if MEDIA_STORE.scheme == "s3":
         },
     }
 VAR_DIR.mkdir(exist_ok=True)
+
