@@ -34,7 +34,7 @@ seed: install ## Fill the demo town (again, without changing what is there)
 	$(BIN)/python manage.py seed_demo
 
 test: install-dev ## Run all tests in parallel
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: install-dev ## Lint, house order, migrations, generated docs, catalogues, types
 	$(BIN)/ruff check .

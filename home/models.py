@@ -1,7 +1,8 @@
 """The nouns of this room, lower shelves first."""
 
+from .notices.listing import NoticeIndexPage
 from .notices.models import NoticeStep
-from .notices.pages import NoticeIndexPage, NoticePage
+from .notices.pages import NoticePage
 from .pages import HandbookIndexPage, HandbookPage, HomePage, StandardPage
 
 __all__ = [

@@ -8,7 +8,7 @@ from typing import Any
 from portal.foundation.pages import PageRight, page_rights
 
 from .notices.lifecycle import Channel
-from .notices.pages import NoticeIndexPage
+from .notices.listing import NoticeIndexPage
 from .notices.permissions import may_begin_notices, published_channels
 from .pages import HandbookIndexPage, StandardPage
 

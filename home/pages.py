@@ -19,6 +19,7 @@ from portal.foundation import clock
 from portal.foundation.pages import BasePage
 from residents.models import Body
 
+from . import front_page
 from .notices.rights import StructureRights
 
 MORE = MultiFieldPanel(
@@ -56,6 +57,9 @@ class HomePage(BasePage):
         homes = HomePage.objects.filter(translation_key=self.translation_key).exclude(pk=self.pk)
         paths = [home.url_path + rest for home in homes]
         return list(Page.objects.live().filter(url_path__in=paths).select_related("locale"))
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | front_page.gather(request)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if elsewhere := kwargs.get("elsewhere"):

@@ -15,7 +15,7 @@ from wagtail.models import Locale, Page, Site
 
 from portal.foundation.pages import BasePage
 
-from .notices.pages import NoticeIndexPage
+from .notices.listing import NoticeIndexPage
 from .pages import HandbookIndexPage, HomePage
 
 SITE_NAME = "参画"

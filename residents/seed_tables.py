@@ -74,8 +74,20 @@ BODIES: dict[str, tuple[str, str, str, str, dict[str, Any]]] = {
         "",
         {"profile": "1995年5月から続く、慶応義塾大学金子研究室を中心とした研究プロジェクト。"},
     ),
-    "industry-foundation": ("藤沢市産業振興財団", "Fujisawa Industry Promotion Foundation", ORGANISATION, "", {}),
-    "sfc-consortium": ("慶応義塾大学 SFCコンソーシアム", "Keio University SFC Consortium", ORGANISATION, "", {}),
+    "industry-foundation": (
+        "藤沢市産業振興財団",
+        "Fujisawa Industry Promotion Foundation",
+        ORGANISATION,
+        "",
+        {},
+    ),
+    "sfc-consortium": (
+        "慶応義塾大学 SFCコンソーシアム",
+        "Keio University SFC Consortium",
+        ORGANISATION,
+        "",
+        {},
+    ),
     "editorial-institute": ("編集工学研究所", "Editorial Engineering Laboratory", ORGANISATION, "", {}),
     "data-centre": ("データセンター(民間)", "Data centre (private)", ORGANISATION, "", {}),
 }
@@ -100,7 +112,17 @@ PEOPLE: dict[str, str] = {
     **{
         f"member_{n}": name
         for n, name in enumerate(
-            ["江ノ上 なぎ", "辻堂 うみ", "湘野 りく", "鵠沼 かえで", "片瀬 そら", "善行 めい", "石川 とおる", "遠藤 ゆず", "御所見 れん"],
+            [
+                "江ノ上 なぎ",
+                "辻堂 うみ",
+                "湘野 りく",
+                "鵠沼 かえで",
+                "片瀬 そら",
+                "善行 めい",
+                "石川 とおる",
+                "遠藤 ゆず",
+                "御所見 れん",
+            ],
             start=1,
         )
     },
@@ -113,8 +135,20 @@ PEOPLE: dict[str, str] = {
     **{
         f"resident_{n}": name
         for n, name in enumerate(
-            ["海野 さくら", "浜田 だいち", "潮見 ひかり", "松浪 けいこ", "川名 しんじ", "柄沢 みどり",
-             "大庭 たかし", "長後 あゆみ", "亀井野 まい", "西俣野 じゅん", "村岡 ひでみ", "宮前 リサ"],
+            [
+                "海野 さくら",
+                "浜田 だいち",
+                "潮見 ひかり",
+                "松浪 けいこ",
+                "川名 しんじ",
+                "柄沢 みどり",
+                "大庭 たかし",
+                "長後 あゆみ",
+                "亀井野 まい",
+                "西俣野 じゅん",
+                "村岡 ひでみ",
+                "宮前 リサ",
+            ],
             start=1,
         )
     },

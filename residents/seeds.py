@@ -160,5 +160,3 @@ def _contracts(town: Town) -> None:
             by=secretary,
         )
         contracts.conclude(contract, by=mayor)
-
-

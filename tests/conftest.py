@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client, TransactionTestCase
 from django.utils.dateparse import parse_datetime
@@ -42,6 +43,12 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         return connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", only_here)
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> None:
+    """Rate limits and kept pages of one test are not those of the next."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -15,7 +15,8 @@ from portal.foundation.acting import CLOCK, Acting
 from portal.foundation.decisions import Decision, Denied, require
 
 from . import notifications, permissions
-from .pages import NoticePage
+from .forms import USUAL_PERIOD, contact_of
+from .pages import NoticePage, automatic_slug
 from .requirements import missing, translation_of
 
 
@@ -25,8 +26,22 @@ def draft(notice: NoticePage, *, by: Acting) -> NoticePage:
     notice = _locked(notice)
     require(permissions.can_draft_notice(by, notice.channel))
     notice.step("draft", by=by)
-    _record("drafted", notice, by)
+    audit.record("home.notice.drafted", by=by, target=notice)
     return notice
+
+
+@transaction.atomic
+def take_over_copy(notice: NoticePage, *, by: Acting) -> NoticePage:
+    """Use an earlier notice again: the words are copied, department, contact and period are new."""
+    notice = _locked(notice)
+    words = notice.get_latest_revision_as_object()
+    words.owner = by.person
+    words.department, words.contact = by.body, contact_of(by.body)
+    words.publish_from, words.expires_on = None, clock.today() + USUAL_PERIOD
+    words.slug = notice.slug = automatic_slug()
+    words.save()
+    words.save_revision(user=by.person)
+    return draft(words, by=by)
 
 
 @transaction.atomic
@@ -38,7 +53,7 @@ def submit(notice: NoticePage, *, by: Acting) -> NoticePage:
     notice.refresh_from_db()
     _require_complete(notice)
     notice.step("submit", by=by)
-    _record("submitted", notice, by)
+    audit.record("home.notice.submitted", by=by, target=notice)
     notifications.notice_submitted(notice, by)
     return notice
 
@@ -49,7 +64,7 @@ def send_back(notice: NoticePage, *, by: Acting, reason: str) -> NoticePage:
     notice = _locked(notice)
     require(permissions.can_send_back_notice(by, notice))
     notice.step("send_back", by=by, reason=reason, approved_revision=None)
-    _record("sent_back", notice, by, reason=reason)
+    audit.record("home.notice.sent_back", by=by, target=notice, reason=reason)
     notifications.notice_sent_back(notice, by, reason)
     return notice
 
@@ -66,7 +81,7 @@ def approve(notice: NoticePage, *, by: Acting, seen: str) -> NoticePage:
     approved = _read_words(notice, seen)
     notice.step("approve", by=by, approved_revision=approved, **_now_public())
     _make_public(notice, approved, by)
-    _record("approved", notice, by, public=True)
+    audit.record("home.notice.approved", by=by, target=notice, public=True)
     notifications.notice_approved(notice, by)
     return notice
 
@@ -78,7 +93,7 @@ def schedule(notice: NoticePage, *, by: Acting, seen: str) -> NoticePage:
     require(permissions.can_schedule_notice(by, notice))
     _require_complete(notice)
     notice.step("schedule", by=by, approved_revision=_read_words(notice, seen))
-    _record("scheduled", notice, by)
+    audit.record("home.notice.scheduled", by=by, target=notice)
     return notice
 
 
@@ -88,7 +103,7 @@ def release(notice: NoticePage, *, by: Acting = CLOCK) -> NoticePage:
     notice = _locked(notice)
     notice.step("release", by=by, **_now_public())
     _make_public(notice, notice.approved_revision, by)
-    _record("released", notice, by, public=True)
+    audit.record("home.notice.released", by=by, target=notice, public=True)
     notifications.notice_approved(notice, by)
     return notice
 
@@ -103,7 +118,31 @@ def correct(notice: NoticePage, *, by: Acting, seen: str, line: str) -> NoticePa
     notice.step("correct", by=by, reason=line, approved_revision=approved, changed_at=clock.now())
     _make_public(notice, approved, by)
     _offer_to_translators(notice)
-    _record("corrected", notice, by, reason=line, public=True)
+    audit.record("home.notice.corrected", by=by, target=notice, reason=line, public=True)
+    return notice
+
+
+@transaction.atomic
+def publish_now(notice: NoticePage, *, by: Acting, seen: str) -> NoticePage:
+    """In a disaster the disaster unit speaks at once; the publisher reviews it afterwards."""
+    notice = _locked(notice)
+    require(permissions.can_publish_now_notice(by, notice))
+    _require_complete(notice)
+    words = _read_words(notice, seen)
+    notice.step("publish_now", by=by, approved_revision=words, awaits_review=True, **_now_public())
+    _make_public(notice, words, by)
+    audit.record("home.notice.published_now", by=by, target=notice, public=True)
+    notifications.notice_published_now(notice, by)
+    return notice
+
+
+@transaction.atomic
+def confirm(notice: NoticePage, *, by: Acting) -> NoticePage:
+    """Review afterwards what was published at once in a disaster, and let it stand."""
+    notice = _locked(notice)
+    require(permissions.can_confirm_notice(by, notice))
+    notice.step("confirm", by=by, awaits_review=False)
+    audit.record("home.notice.confirmed", by=by, target=notice)
     return notice
 
 
@@ -115,7 +154,7 @@ def withdraw(notice: NoticePage, *, by: Acting, reason: str) -> NoticePage:
     for version in [notice, *_translations_of(notice)]:
         version.step("withdraw", by=by, reason=reason, awaits_review=False)
         UnpublishPageAction(version, user=by.person).execute(skip_permission_checks=True)
-        _record("withdrawn", version, by, reason=reason, public=True)
+        audit.record("home.notice.withdrawn", by=by, target=version, reason=reason, public=True)
         notifications.notice_withdrawn(version, by, reason)
     return notice
 
@@ -126,7 +165,7 @@ def archive(notice: NoticePage, *, by: Acting = CLOCK) -> NoticePage:
     notice = _locked(notice)
     require(notice.lifecycle.allows("archive", notice.status))
     notice.step("archive", by=by)
-    _record("archived", notice, by)
+    audit.record("home.notice.archived", by=by, target=notice)
     return notice
 
 
@@ -136,7 +175,7 @@ def discard(notice: NoticePage, *, by: Acting) -> NoticePage:
     notice = _locked(notice)
     require(permissions.can_discard_notice(by, notice))
     notice.step("discard", by=by)
-    _record("discarded", notice, by)
+    audit.record("home.notice.discarded", by=by, target=notice)
     return notice
 
 
@@ -151,7 +190,7 @@ def translate(notice: NoticePage, *, by: Acting, locale: Locale) -> NoticePage:
     translation.save_target(user=by.person, publish=False)
     version = translation.get_target_instance()
     version.step("draft", by=by, owner=by.person)
-    _record("translated", version, by, details={"language": locale.language_code})
+    audit.record("home.notice.translated", by=by, target=version, details={"language": locale.language_code})
     return version
 
 
@@ -162,7 +201,7 @@ def renew_translation(notice: NoticePage, *, by: Acting) -> NoticePage:
     require(permissions.can_translate_notice(by, notice))
     _write_out_translation(notice, by)
     notice.refresh_from_db()
-    _record("retranslated", notice, by)
+    audit.record("home.notice.retranslated", by=by, target=notice)
     return notice
 
 
@@ -220,7 +259,3 @@ def _translations_of(notice: NoticePage) -> Any:
         return NoticePage.objects.none()
     versions = NoticePage.objects.select_for_update().filter(translation_key=notice.translation_key)
     return versions.readable().exclude(pk=notice.pk)
-
-
-def _record(event: str, notice: NoticePage, by: Acting, **more: Any) -> None:
-    audit.record(f"home.notice.{event}", by=by, target=notice, to_status=notice.status, **more)

@@ -15,7 +15,6 @@ from residents.models import Body
 from .lifecycle import Channel
 from .permissions import drafting_hats
 
-
 USUAL_PERIOD = timedelta(days=30)
 
 

@@ -13,6 +13,18 @@ class Channel(models.TextChoices):
     OPERATOR = "operator", _("Notice from the operator")
 
 
+class Topic(models.TextChoices):
+    """What a notice is about; people look by it."""
+
+    LIVING = "living", _("Living and procedures")
+    SAFETY = "safety", _("Disaster prevention and safety")
+    PARTICIPATION = "participation", _("Participation and town planning")
+    CHILDREN = "children", _("Children and learning")
+    WELFARE = "welfare", _("Health and welfare")
+    CULTURE = "culture", _("Culture, sports, events")
+    SYSTEM = "system", _("Use of this site")
+
+
 class NoticeStatus(models.TextChoices):
     DRAFT = "draft", _("Draft")
     IN_REVIEW = "in_review", _("Waiting for approval")
@@ -49,3 +61,18 @@ WRITABLE = frozenset({START, S.DRAFT, S.PUBLISHED})
 
 WORK = frozenset({S.DRAFT, S.IN_REVIEW, S.SCHEDULED})
 """What somebody in the city hall still has to do something about."""
+
+VERB_LABELS = {
+    "draft": _("Begun"),
+    "submit": _("Sent for approval"),
+    "send_back": _("Sent back"),
+    "approve": _("Approved and published"),
+    "schedule": _("Approved for its time"),
+    "release": _("Published at its time"),
+    "publish_now": _("Published at once in a disaster"),
+    "confirm": _("Reviewed afterwards"),
+    "correct": _("Corrected"),
+    "withdraw": _("Withdrawn"),
+    "archive": _("Period over"),
+    "discard": _("Discarded"),
+}

@@ -1,4 +1,4 @@
-"""Notices as Wagtail pages: the words editors write, and the list at /notices/."""
+"""A notice as a Wagtail page: the words editors write, and what readers see of its acts."""
 
 from __future__ import annotations
 
@@ -15,93 +15,26 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.locks import BaseLock
 from wagtail.models import PagePermissionTester, Revision
-from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField
+from wagtail_localize.models import StringTranslation
 
 from portal.foundation import clock
 from portal.foundation.decisions import Denied
 from portal.foundation.models import Stepped
 from portal.foundation.pages import BasePage
-from portal.foundation.paging import keyset
 from portal.foundation.privacy import PersonalData
 from residents.models import Body
 
 from .forms import NoticeForm
-from .lifecycle import NOTICE, WRITABLE, Channel, NoticeStatus
+from .lifecycle import NOTICE, WRITABLE, Channel, NoticeStatus, Topic
+from .lock import NoticeLock
 from .querysets import NoticeManager
-from .rights import NoticeIndexRights, NoticeRights
+from .rights import NoticeRights
 
 
-class Topic(models.TextChoices):
-    """What a notice is about; people look by it."""
-
-    LIVING = "living", _("Living and procedures")
-    SAFETY = "safety", _("Disaster prevention and safety")
-    PARTICIPATION = "participation", _("Participation and town planning")
-    CHILDREN = "children", _("Children and learning")
-    WELFARE = "welfare", _("Health and welfare")
-    CULTURE = "culture", _("Culture, sports, events")
-    SYSTEM = "system", _("Use of this site")
-
-
-class NoticeIndexPage(BasePage):
-    """The list of all notices, /notices/."""
-
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["home.NoticePage"]
-    max_count_per_parent = 1
-    template = "home/notices/list.html"
-
-    class Meta:
-        verbose_name = _("list of notices")
-
-    def permissions_for_user(self, user: Any) -> PagePermissionTester:
-        return NoticeIndexRights(user, self)
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """The address of a withdrawn notice keeps answering: it says that it was withdrawn."""
-        if len(path_components) == 1:
-            withdrawn = NoticePage.objects.child_of(self).filter(
-                slug=path_components[0], status=NoticeStatus.WITHDRAWN
-            )
-            if notice := withdrawn.first():
-                return RouteResult(notice)
-        return super().route(request, path_components)
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        channel, topic = request.GET.get("channel", ""), request.GET.get("topic", "")
-        is_past = request.GET.get("period") == "past"
-        found = NoticePage.objects.child_of(self).for_lists()
-        found = found.past() if is_past else found.current()
-        if channel in Channel.values:
-            found = found.filter(channel=channel)
-        if topic in Topic.values:
-            found = found.filter(topic=topic)
-        return super().get_context(
-            request,
-            *args,
-            notices=keyset(found, request, order="-published_at -pk"),
-            channels=Channel.choices,
-            topics=Topic.choices,
-            chosen={"channel": channel, "topic": topic, "is_past": is_past},
-            **kwargs,
-        )
-
-
-class NoticeLock(BaseLock):
-    """Words that somebody is deciding about, or that are settled, stay as they are."""
-
-    def for_user(self, user: Any) -> bool:
-        return True
-
-    def get_message(self, user: Any) -> Any:
-        status = NOTICE.label(self.object.status)
-        return _("The words cannot be changed while the status is “%(status)s”.") % {"status": status}
-
-    get_description = get_message
-
-    def get_locked_by(self, user: Any) -> Any:
-        return NOTICE.label(self.object.status)
+def automatic_slug() -> str:
+    """Japanese titles make poor addresses: the day and a few letters do."""
+    return f"notice-{clock.today():%Y%m%d}-{get_random_string(5).lower()}"
 
 
 class NoticePage(Stepped, BasePage):
@@ -197,7 +130,7 @@ class NoticePage(Stepped, BasePage):
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         if not self.slug:
-            self.slug = f"notice-{clock.today():%Y%m%d}-{get_random_string(5).lower()}"
+            self.slug = automatic_slug()
         super().full_clean(*args, **kwargs)
 
     def clean(self) -> None:
@@ -245,13 +178,23 @@ class NoticePage(Stepped, BasePage):
 
     def author_ids(self) -> set[str]:
         """Whoever began the notice or wrote any of its words."""
-        return self._ids(self.revisions.all()) | ({str(self.owner_id)} if self.owner_id else set())
+        began = {str(self.owner_id)} if self.owner_id else set()
+        return self._ids(self.revisions.all()) | began | self._translator_ids()
 
     def unread_author_ids(self) -> set[str]:
         """Whoever wrote words that no publisher has read yet."""
         if self.approved_revision_id is None or self.awaits_review:
             return self.author_ids()
-        return self._ids(self.revisions.filter(pk__gt=self.approved_revision_id))
+        return self._ids(self.revisions.filter(pk__gt=self.approved_revision_id)) | self._translator_ids()
+
+    def _translator_ids(self) -> set[str]:
+        """Whoever put sentences into this language; the original has none."""
+        sentences = StringTranslation.objects.filter(
+            context__object_id=self.translation_key,
+            locale_id=self.locale_id,
+            last_translated_by__isnull=False,
+        )
+        return {str(pk) for pk in sentences.values_list("last_translated_by", flat=True)}
 
     @staticmethod
     def _ids(revisions: Any) -> set[str]:
@@ -261,10 +204,6 @@ class NoticePage(Stepped, BasePage):
     def corrections(self) -> list[Any]:
         """The lines that say what was corrected and when; an error is never silently overwritten."""
         return list(self.steps.filter(verb="correct").order_by("-at"))
-
-    @cached_property
-    def withdrawal(self) -> Any:
-        return self.steps.filter(verb="withdraw").order_by("-at").first()
 
     @cached_property
     def original(self) -> NoticePage | None:
@@ -278,15 +217,35 @@ class NoticePage(Stepped, BasePage):
         original = self.original
         return bool(original and self.changed_at and original.changed_at > self.changed_at)
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"facts": self.facts(), "list_url": self.get_parent().get_url(request)}
+
+    def facts(self) -> list[dict[str, Any]]:
+        """Who speaks, since when, until when, and whom to ask."""
+        return [
+            {"label": _("Department"), "value": self.department},
+            {"label": _("Published"), "date": self.published_at},
+            {"label": _("Topic"), "value": self.get_topic_display()},
+            {"label": _("Last day"), "date": self.expires_on},
+            {"label": _("Contact"), "value": self.contact},
+        ]
+
+    def withdrawal_facts(self) -> list[dict[str, Any]]:
+        """What its address says after it was withdrawn: when and why, not what it said."""
+        act = self.steps.filter(verb="withdraw").order_by("-at").first()
+        return [
+            {"label": _("Department"), "value": self.department},
+            {"label": _("Withdrawn"), "date": act.at},
+            {"label": _("Reason"), "value": act.reason},
+            {"label": _("Contact"), "value": self.contact},
+        ]
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.status == NoticeStatus.WITHDRAWN:
-            return TemplateResponse(request, "home/notices/withdrawn.html", {"page": self}, status=410)
+            context = self.get_context(request) | {"facts": self.withdrawal_facts()}
+            return TemplateResponse(request, "home/notices/withdrawn.html", context, status=410)
         return super().serve(request, *args, **kwargs)
 
     def __str__(self) -> str:
         return self.title
-
-
-def default_index() -> NoticeIndexPage:
-    """The Japanese list, where notices are begun."""
-    return NoticeIndexPage.objects.get(locale__language_code="ja")

@@ -38,11 +38,10 @@ def _has_text(body: Any) -> bool:
 
 
 def _undescribed_pictures(body: Any) -> list[Any]:
-    for block in body:
-        if block.block_type == "picture":
-            if not block.value["description"] and not block.value["is_decorative"]:
-                return [_("Describe every picture in words, or tick that it is decoration only.")]
-    return []
+    pictures = [block.value for block in body if block.block_type == "picture"]
+    if all(picture["description"] or picture["is_decorative"] for picture in pictures):
+        return []
+    return [_("Describe every picture in words, or tick that it is decoration only.")]
 
 
 def _untranslated(notice: NoticePage) -> list[Any]:

@@ -88,11 +88,7 @@ def verify() -> list[int]:
     entries = AuditEntry.objects.in_bulk()
     for link in AuditSeal.objects.order_by("id"):
         entry = entries.get(link.entry_id)
-        if (
-            entry is None
-            or link.previous_hash != previous
-            or entry_hash(entry, previous) != link.chain_hash
-        ):
+        if entry is None or link.previous_hash != previous or entry_hash(entry, previous) != link.chain_hash:
             broken.append(link.pk)
         previous = link.chain_hash
     return broken

@@ -1,5 +1,6 @@
 """What the gallery of components shows: invented but plausible words of a town."""
 
+import re
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,9 @@ MOMENT = datetime(2026, 11, 22, 9, 5, tzinfo=IN_THE_TOWN)
 class ExampleForm(forms.Form):
     """Every shape of field once, two of them refused."""
 
-    title = forms.CharField(label="題名", max_length=30, help_text="ひと目で内容がわかるように書いてください。")
+    title = forms.CharField(
+        label="題名", max_length=30, help_text="ひと目で内容がわかるように書いてください。"
+    )
     words = forms.CharField(label="本文", max_length=400, required=False, widget=forms.Textarea)
     mail = forms.EmailField(label="メールアドレス", widget=forms.EmailInput(attrs={"autocomplete": "email"}))
     day = forms.DateField(label="開催日", widget=forms.DateInput(attrs={"type": "date"}))
@@ -55,12 +58,14 @@ def _described(name: str) -> dict[str, Any]:
 
 def examples() -> dict[str, Any]:
     """The things the examples speak of."""
-    form = ExampleForm({"words": "駅前広場の使い方について、", "mail": "midori@", "area": "1", "agreed": "on"})
+    form = ExampleForm(
+        {"words": "駅前広場の使い方について、", "mail": "midori@", "area": "1", "agreed": "on"}
+    )
     return {
         "form": form,
         "day": date(2026, 4, 1),
         "moment": MOMENT,
-        "icons": variables_in(get_template("components/icon/icon.html").template.source)["name"][1].split(", "),
+        "icons": re.findall(r'name == "(\w+)"', get_template("components/icon/icon.html").template.source),
         "resources": [
             {"title": "年末年始のごみ収集について", "url": "#", "date": DAY, "meta": "環境課"},
             {
@@ -73,7 +78,13 @@ def examples() -> dict[str, Any]:
             },
         ],
         "steps": [
-            {"title": "回答しました", "at": MOMENT, "who": "都市整備課", "status": "一部実施", "tone": "success"},
+            {
+                "title": "回答しました",
+                "at": MOMENT,
+                "who": "都市整備課",
+                "status": "一部実施",
+                "tone": "success",
+            },
             {"title": "担当課へ送りました", "at": date(2026, 11, 10), "who": "市民自治推進課"},
             {"title": "受け付けました", "at": date(2026, 11, 2), "text": "受付番号は第17号です。"},
         ],

@@ -15,6 +15,7 @@ class KeepingBackend(BaseEmailBackend):
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         KeptMail.objects.bulk_create(
-            KeptMail(to=", ".join(m.to), subject=m.subject[:300], body=m.body) for m in email_messages
+            KeptMail(to=", ".join(m.to), subject=str(m.subject)[:300], body=str(m.body))
+            for m in email_messages
         )
         return len(email_messages)

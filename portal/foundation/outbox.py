@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import structlog
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.mail import EmailMessage
@@ -17,6 +18,7 @@ from . import clock
 from .models import OutboxMessage
 
 MAX_ATTEMPTS = 5
+log = structlog.get_logger(__name__)
 
 
 def post(
@@ -46,7 +48,8 @@ def post(
         for pk in people
     ]
     OutboxMessage.objects.bulk_create(rows, ignore_conflicts=bool(once))
-    transaction.on_commit(lambda: async_task("portal.foundation.tasks.deliver"))
+    # Robust: where the broker is down the act stands, and the timetable delivers a minute later.
+    transaction.on_commit(lambda: async_task("portal.foundation.tasks.deliver"), robust=True)
 
 
 def words(message: OutboxMessage, recipient: Any) -> tuple[str, str]:
@@ -68,28 +71,35 @@ def words(message: OutboxMessage, recipient: Any) -> tuple[str, str]:
 
 
 def deliver(limit: int = 200) -> int:
-    """Send what is waiting; a failure is tried again up to five times. Returns how many went out."""
-    sent = 0
-    for _ in range(limit):
-        if not _deliver_next():
-            break
-        sent += 1
-    return sent
+    """Send what is waiting; a failure is tried again by a later run, up to five times. Returns how many went out."""
+    waiting = OutboxMessage.objects.filter(delivered_at__isnull=True, attempts__lt=MAX_ATTEMPTS)
+    ids = list(waiting.order_by("attempts", "id").values_list("id", flat=True)[:limit])
+    return sum(_deliver(pk) for pk in ids)
 
 
 @transaction.atomic
-def _deliver_next() -> bool:
-    waiting = OutboxMessage.objects.filter(delivered_at__isnull=True, attempts__lt=MAX_ATTEMPTS)
-    waiting = waiting.select_for_update(skip_locked=connection.features.has_select_for_update_skip_locked)
-    message = waiting.order_by("attempts", "id").first()
+def _deliver(pk: int) -> bool:
+    """Send one message if nobody else is at it."""
+    rows = OutboxMessage.objects.select_for_update(
+        skip_locked=connection.features.has_select_for_update_skip_locked
+    )
+    message = rows.filter(pk=pk, delivered_at__isnull=True).first()
     if message is None:
         return False
     message.attempts += 1
-    message.save(update_fields=["attempts"])
+    try:
+        _send(message)
+        message.delivered_at = clock.now()
+    except Exception:
+        # A relay that is down, or words that do not render: the news stays and a later run tries again.
+        log.exception("news not delivered", message_id=message.pk, kind=message.kind)
+    message.save(update_fields=["attempts", "delivered_at"])
+    return message.delivered_at is not None
+
+
+def _send(message: OutboxMessage) -> None:
     recipient = get_user_model().objects.filter(pk=message.recipient_id, is_active=True).first()
-    if recipient is not None and recipient.email:
-        subject, body = words(message, recipient)
-        EmailMessage(subject, body, settings.DEFAULT_FROM_EMAIL, [recipient.email]).send()
-    message.delivered_at = clock.now()
-    message.save(update_fields=["delivered_at"])
-    return True
+    if recipient is None or not getattr(recipient, "wants_mail", True):
+        return
+    subject, body = words(message, recipient)
+    EmailMessage(subject, body, settings.DEFAULT_FROM_EMAIL, [recipient.email]).send()

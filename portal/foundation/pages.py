@@ -57,7 +57,7 @@ def rights_of(person: Any) -> list[PageRight]:
 class BasePage(Page):
     """A page of the portal: a summary and a body; one address in all languages."""
 
-    summary = models.CharField(
+    summary: models.CharField = models.CharField(
         _("summary"),
         max_length=200,
         blank=True,

@@ -130,8 +130,8 @@ class SealedTextField(models.BinaryField):
         kwargs["purpose"] = self.purpose
         return name, path, args, kwargs
 
-    def contribute_to_class(self, cls: type[models.Model], name: str, **kwargs: Any) -> None:
-        super().contribute_to_class(cls, name, **kwargs)
+    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
+        super().contribute_to_class(cls, name, private_only)
         setattr(cls, self.attname, _Envelope(self))
 
     def _bound_to(self, instance: models.Model) -> str:

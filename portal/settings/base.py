@@ -1,5 +1,6 @@
 """What every deployment shares. Differences live in dev, test and production."""
 
+import os
 from pathlib import Path
 
 import environ
@@ -7,12 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from .parts.languages import *  # noqa: F403
 from .parts.log_in import *  # noqa: F403
-from .parts.logs import LOGGING  # noqa: F401
+from .parts.logs import *  # noqa: F403
 from .parts.timetable import TIMETABLE  # noqa: F401
 from .parts.wagtail_cms import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
-VAR_DIR = BASE_DIR / "var"
+VAR_DIR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var"))
 env = environ.Env()
 
 INSTALLED_APPS = [

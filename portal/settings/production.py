@@ -42,4 +42,3 @@ if MEDIA_STORE.scheme == "s3":
         },
     }
 VAR_DIR.mkdir(exist_ok=True)
-

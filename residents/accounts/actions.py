@@ -16,7 +16,9 @@ from .permissions import can_change_profile
 
 
 @transaction.atomic
-def change_profile(person: User, *, by: Acting, real_name: str = "", connection: str = "", **fields: Any) -> User:
+def change_profile(
+    person: User, *, by: Acting, real_name: str = "", connection: str = "", **fields: Any
+) -> User:
     """Change what one says about oneself; an empty real name leaves the sealed one as it is."""
     person = User.objects.select_for_update().get(pk=person.pk)
     require(can_change_profile(by, person))
@@ -48,4 +50,6 @@ def _end(connection: CityConnection) -> None:
 
 def mark_read(person: User) -> None:
     """The person has looked at their notices."""
-    OutboxMessage.objects.filter(recipient_id=str(person.pk), read_at__isnull=True).update(read_at=clock.now())
+    OutboxMessage.objects.filter(recipient_id=str(person.pk), read_at__isnull=True).update(
+        read_at=clock.now()
+    )

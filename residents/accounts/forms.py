@@ -17,7 +17,7 @@ REGISTRATION = "registration_article_2"
 
 
 class SignupForm(forms.Form):
-    """Address, display name, and the consent of 第2条: three fields, no real name, no gender."""
+    """Address, display name, and the consent of 第2条: a password where wanted; no real name, no gender."""
 
     display_name = forms.CharField(
         label=_("Display name"),
@@ -29,7 +29,7 @@ class SignupForm(forms.Form):
         label=_("I agree that what I post may be read by everybody, even where it says something about me."),
         error_messages={"required": _("Please agree, or stay a reader: reading needs no registration.")},
     )
-    field_order = ["email", "display_name", "consent"]
+    field_order = ["email", "display_name", "password1", "consent"]
 
     def signup(self, request: Any, user: User) -> None:
         user.display_name = self.cleaned_data["display_name"]

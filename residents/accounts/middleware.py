@@ -30,9 +30,7 @@ def acting_of(request: Any) -> Acting:
     chosen = request.session.get(SESSION_KEY)
     if chosen is None:
         return Acting(request.user)
-    membership = (
-        request.user.memberships.in_force().filter(body_id=chosen).select_related("body").first()
-    )
+    membership = request.user.memberships.in_force().filter(body_id=chosen).select_related("body").first()
     return Acting(request.user, membership.body if membership else None)
 
 

@@ -1,9 +1,9 @@
 """Who may say who belongs to a body."""
 
-from portal.foundation.acting import Acting
-from portal.foundation.decisions import Decision, Denied
 from django.utils.translation import gettext_lazy as _
 
+from portal.foundation.acting import Acting
+from portal.foundation.decisions import Decision, Denied
 from residents.roles.holdings import holds
 
 from .models import Body

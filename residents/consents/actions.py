@@ -18,7 +18,9 @@ from .permissions import can_give_consent, can_withdraw_consent
 def current_text(purpose: str) -> ConsentText | None:
     """The words in force today for a purpose."""
     return (
-        ConsentText.objects.filter(purpose=purpose, valid_from__lte=clock.today()).order_by("-version").first()
+        ConsentText.objects.filter(purpose=purpose, valid_from__lte=clock.today())
+        .order_by("-version")
+        .first()
     )
 
 

@@ -55,9 +55,9 @@ class GrantQuerySet(models.QuerySet[Any]):
     def on(self, day: date) -> GrantQuerySet:
         """Grants that hold on a day: the contract runs and was not ended before."""
         running = Q(contract__status=ContractStatus.CONCLUDED) | Q(contract__terminated_on__gte=day)
-        return self.filter(
-            running, contract__from_on__lte=day, contract__until_on__gte=day
-        ).exclude(contract__status=ContractStatus.PLANNED)
+        return self.filter(running, contract__from_on__lte=day, contract__until_on__gte=day).exclude(
+            contract__status=ContractStatus.PLANNED
+        )
 
 
 class ContractGrant(models.Model):

@@ -57,11 +57,11 @@ def holders(function: str, on: date | None = None) -> Any:
     condition = Q(pk__in=rows.filter(body__isnull=False).values("body"))
     if rows.filter(is_open_ended=True).exists():
         condition |= Q(kind=Body.Kind.UNIT)
-    condition |= Q(pk__in=ContractGrant.objects.on(day).filter(function=function).values("contract__contractor"))
     condition |= Q(
-        pk__in=Delegation.objects.on(day)
-        .filter(function=function, to_body__isnull=False)
-        .values("to_body")
+        pk__in=ContractGrant.objects.on(day).filter(function=function).values("contract__contractor")
+    )
+    condition |= Q(
+        pk__in=Delegation.objects.on(day).filter(function=function, to_body__isnull=False).values("to_body")
     )
     return Body.objects.on(day).filter(condition)
 
@@ -113,7 +113,9 @@ def _load(person: User, day: date) -> Holdings:
             pairs.add((row.function, row.body_id))
         if row.is_open_ended:
             pairs.update((row.function, pk) for pk in units)
-    for grant in ContractGrant.objects.on(day).filter(contract__contractor__in=bodies).select_related("contract"):
+    for grant in (
+        ContractGrant.objects.on(day).filter(contract__contractor__in=bodies).select_related("contract")
+    ):
         if grant.person_id in (None, person.pk):
             pairs.add((grant.function, grant.contract.contractor_id))
     lent = Delegation.objects.on(day).filter(Q(to_body__in=bodies) | Q(to_person=person))

@@ -30,7 +30,8 @@ def missing(table: RoleTable) -> list[Any]:
             found.append(_("“%(body)s” does not exist on that day.") % {"body": row.body})
         if row.is_open_ended and not FUNCTIONS[row.function].is_open_ended and row.body is None:
             found.append(
-                _("“%(function)s” cannot be left to every unit.") % {"function": FUNCTIONS[row.function].label}
+                _("“%(function)s” cannot be left to every unit.")
+                % {"function": FUNCTIONS[row.function].label}
             )
     return found + _people_in_two_minds(table, rows)
 
@@ -51,6 +52,9 @@ def _people_in_two_minds(table: RoleTable, rows: list[Any]) -> list[Any]:
 
 
 def _shared(one: str, other: str, a: Body, b: Body) -> Any:
-    return _(
-        "“%(one)s” (%(a)s) and “%(other)s” (%(b)s) would be held by the same person."
-    ) % {"one": FUNCTIONS[one].label, "a": a, "other": FUNCTIONS[other].label, "b": b}
+    return _("“%(one)s” (%(a)s) and “%(other)s” (%(b)s) would be held by the same person.") % {
+        "one": FUNCTIONS[one].label,
+        "a": a,
+        "other": FUNCTIONS[other].label,
+        "b": b,
+    }

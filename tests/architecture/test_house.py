@@ -103,7 +103,9 @@ def test_no_template_or_stylesheet_loads_from_a_foreign_host(path):
 @pytest.mark.parametrize("path", [p for p in TEMPLATES if p.suffix == ".html"], ids=lambda p: str(p.name))
 def test_no_inline_script_or_style(path):
     text = path.read_text(encoding="utf-8")
-    assert not re.search(r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/(?:ld\+)?json\")[^>]*>", text), path
+    assert not re.search(r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/(?:ld\+)?json\")[^>]*>", text), (
+        path
+    )
     if "light" not in path.name:  # the emergency page carries its style, allowed by its hash
         assert "<style" not in text, path
     assert not re.search(r"\sstyle=\"", text), path

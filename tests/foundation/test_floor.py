@@ -118,7 +118,9 @@ def test_what_is_sealed_opens_only_in_its_place_and_the_look_is_recorded(people,
     assert me.real_name.reveal(by=acting("secretary"), reason="委嘱状の作成") == "本名 一"
     look = AuditEntry.objects.get(verb="residents.personal_data.viewed")
     assert (look.target_id, look.details, look.reason) == (str(me.pk), {"field": "real_name"}, "委嘱状の作成")
-    User.objects.filter(pk=other.pk).update(real_name=bytes(User.objects.values_list("real_name", flat=True).get(pk=me.pk)))
+    User.objects.filter(pk=other.pk).update(
+        real_name=bytes(User.objects.values_list("real_name", flat=True).get(pk=me.pk))
+    )
     other.refresh_from_db()
     with pytest.raises(InvalidTag):
         other.real_name.reveal(by=acting("secretary"), reason="試験")

@@ -60,7 +60,11 @@ def test_every_component_says_what_it_is_for_and_its_examples_render(name):
     part = next(part for part in gallery.components() if part["name"] == name)
     assert part["purpose"].strip().endswith(".")
     assert part["variables"]
-    assert Template(f'{{% include "{part["examples"]}" %}}').render(Context({"examples": gallery.examples()})).strip()
+    assert (
+        Template(f'{{% include "{part["examples"]}" %}}')
+        .render(Context({"examples": gallery.examples()}))
+        .strip()
+    )
 
 
 def test_a_field_ties_label_help_and_error_together():
@@ -123,7 +127,9 @@ def test_a_day_before_eras_is_printed_plainly():
         assert ui.wareki(date(1868, 1, 3)) == "1868年1月3日(金)"
 
 
-@pytest.mark.parametrize(("share", "width"), [("52.9", "52.9"), ("120", "100.0"), ("-3", "0.0"), ("＊", "0"), (None, "0")])
+@pytest.mark.parametrize(
+    ("share", "width"), [("52.9", "52.9"), ("120", "100.0"), ("-3", "0.0"), ("＊", "0"), (None, "0")]
+)
 def test_a_bar_stays_inside_its_ground(share, width):
     assert ui.bar_width(share) == width
 

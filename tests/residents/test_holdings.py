@@ -34,7 +34,16 @@ MATRIX = {
     ("mayor", "rules.enact_guideline"),
 }
 ASKED = sorted({function for _who, function in MATRIX})
-WHO = ["disaster_officer", "pr_author", "npo_author", "caretaker_1", "adviser", "member_1", "mayor", "resident_1"]
+WHO = [
+    "disaster_officer",
+    "pr_author",
+    "npo_author",
+    "caretaker_1",
+    "adviser",
+    "member_1",
+    "mayor",
+    "resident_1",
+]
 
 
 @pytest.mark.parametrize("who", WHO)

@@ -8,7 +8,7 @@ from portal.foundation import clock
 from portal.foundation.decisions import Denied
 from residents.models import RoleTable
 from residents.roles import actions as roles
-from residents.roles.holdings import forget, holds
+from residents.roles.holdings import holds
 from residents.roles.lifecycle import ROLE_TABLE
 from residents.roles.requirements import missing
 

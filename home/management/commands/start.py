@@ -74,7 +74,7 @@ class Command(BaseCommand):
 
 def _run_together(commands: list[list[str]]) -> int:
     """Run until one ends or somebody presses Ctrl-C; then stop all."""
-    processes = [subprocess.Popen(command) for command in commands]  # noqa: S603
+    processes = [subprocess.Popen(command) for command in commands]
     stopping: list[int] = []
 
     def stop(number: int, frame: Any) -> None:

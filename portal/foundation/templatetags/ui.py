@@ -35,7 +35,10 @@ def variables_in(source: str) -> dict[str, tuple[bool, str]]:
     header = HEADER.match(source)
     if not header:
         raise TemplateSyntaxError("A component begins with a comment saying what it is for.")
-    return {found["name"]: (bool(found["required"]), found["meaning"]) for found in VARIABLE.finditer(header["text"])}
+    return {
+        found["name"]: (bool(found["required"]), found["meaning"])
+        for found in VARIABLE.finditer(header["text"])
+    }
 
 
 class ComponentNode(Node):
@@ -135,7 +138,9 @@ def widget_kind(field: BoundField) -> str:
 
 @register.filter
 def max_length(field: BoundField) -> int | None:
-    """How many characters a text field takes, for the counter beside it."""
+    """How many characters a text or text area takes, for the counter beside it."""
+    if getattr(field.field.widget, "input_type", "text") != "text":
+        return None
     length = field.field.widget.attrs.get("maxlength") or getattr(field.field, "max_length", None)
     return int(length) if length else None
 

@@ -1,8 +1,22 @@
 """Structured logs, one JSON object a line; request id, no personal data."""
 
+from typing import Any
+
 import structlog
 
-SHARED = [
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+DJANGO_STRUCTLOG_USER_ID_FIELD = None
+
+
+def without_search_words(logger: Any, name: str, event: dict[str, Any]) -> dict[str, Any]:
+    """What people searched for, or a code in an address, does not belong in a log."""
+    if isinstance(event.get("request"), str):
+        event["request"] = event["request"].split("?")[0]
+    return event
+
+
+SHARED: list[Any] = [
+    without_search_words,
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
@@ -26,5 +40,5 @@ LOGGING = {
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
-    "loggers": {"django_structlog": {"level": "INFO"}, "wagtail": {"level": "WARNING"}, "django-q": {"level": "WARNING"}},
+    "loggers": {"wagtail": {"level": "WARNING"}, "django-q": {"level": "WARNING"}},
 }

@@ -1,0 +1,152 @@
+"""Each pitfall of the stack that touches us, kept shut by a test."""
+
+from __future__ import annotations
+
+import json
+import logging
+
+import pytest
+import structlog
+from django.apps import apps
+from django.conf import settings
+from django.core.cache import cache
+from django.core.checks import run_checks
+from django.db import connection
+from django.test import Client, override_settings
+from django.utils import translation
+from django_q.models import Schedule
+
+from portal.foundation import audit, checks, page_cache
+from portal.foundation.acting import CLOCK
+from portal.settings import base as base_settings
+
+
+def test_sqlite_begins_immediate_waits_and_writes_ahead():
+    config = base_settings.database("sqlite:////tmp/x.sqlite3")
+    assert config["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+    assert config["OPTIONS"]["timeout"] == 20
+    assert "journal_mode=WAL" in config["OPTIONS"]["init_command"]
+    assert config["CONN_MAX_AGE"] == 60
+    assert not config.get("ATOMIC_REQUESTS")
+
+
+@pytest.mark.django_db
+def test_sqlite_enforces_foreign_keys():
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL always enforces them")
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA foreign_keys")
+        assert cursor.fetchone() == (1,)
+
+
+def test_the_worker_retries_later_than_it_times_out_and_gives_up_in_the_end():
+    cluster = base_settings.Q_CLUSTER
+    assert cluster["retry"] > cluster["timeout"]
+    assert cluster["max_attempts"] > 0
+
+
+@pytest.mark.django_db
+def test_the_timetable_stands_in_the_schedules():
+    assert set(Schedule.objects.values_list("name", flat=True)) == set(settings.TIMETABLE)
+
+
+def test_humanize_is_there_for_passkeys_and_sites_is_not():
+    assert apps.is_installed("django.contrib.humanize")
+    assert not apps.is_installed("django.contrib.sites")
+    assert not apps.is_installed("axes")
+
+
+def test_easy_japanese_is_a_language_that_falls_back_to_japanese():
+    with translation.override("ja-simple"):
+        assert translation.gettext("Draft") == "下書き"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/accounts/login/", "/en/accounts/login/", "/ja-simple/accounts/login/"])
+def test_log_in_exists_in_every_language(path):
+    answer = Client().get(path)
+    assert answer.status_code == 200
+    assert f'lang="{ {"/en": "en", "/ja": "ja-simple"}.get(path[:3], "ja") }"' in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_page_forbids_inline_scripts_and_foreign_hosts():
+    policy = Client().get("/accounts/login/")["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe-inline" not in policy
+
+
+@pytest.mark.django_db
+def test_health_says_what_is_missing():
+    assert json.loads(Client().get("/healthz").content) == {"status": "ok"}
+    answer = Client().get("/readyz")
+    found = json.loads(answer.content)
+    assert answer.status_code == 503
+    assert found["checks"]["database"] == "ok"
+    assert found["checks"]["migrations"] == "ok"
+    assert found["checks"]["worker"] == "never seen"
+
+
+def test_production_refuses_demo_keys_simulators_and_debug():
+    with override_settings(
+        DEBUG=True,
+        SECRET_KEY="demo-town-only-not-for-production",
+        EMAIL_BACKEND="portal.foundation.mail.KeepingBackend",
+        DEMO=True,
+        ALLOWED_HOSTS=["*"],
+        SEALING_KEYS=[checks.DEMO_SEALING_KEY],
+    ):
+        found = {message.id for message in checks.no_demo_in_production(None)}
+    assert found == {f"foundation.E00{n}" for n in range(1, 7)}
+
+
+def test_a_real_set_up_passes_the_same_check():
+    with override_settings(
+        DEBUG=False,
+        SECRET_KEY="k" * 64,
+        EMAIL_BACKEND="django.core.mail.backends.smtp.EmailBackend",
+        DEMO=False,
+        ALLOWED_HOSTS=["sankaku.example.jp"],
+        SEALING_KEYS=["bm90LXRoZS1kZW1vLWtleS0wMDAwMDAwMDAwMDAwMDA="],
+    ):
+        assert checks.no_demo_in_production(None) == []
+
+
+def test_the_ordinary_checks_are_quiet():
+    assert [m for m in run_checks() if m.level >= logging.WARNING] == []
+
+
+def test_logs_carry_no_search_words():
+    event = settings.SHARED[0](None, "info", {"request": "GET /search/?q=病気"})
+    assert event == {"request": "GET /search/"}
+    assert settings.DJANGO_STRUCTLOG_IP_LOGGING_ENABLED is False
+    assert settings.DJANGO_STRUCTLOG_USER_ID_FIELD is None
+    assert structlog.is_configured()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_kept_page_is_forgotten_when_the_town_changes(settings):
+    settings.PAGE_CACHE = True
+    cache.clear()
+    client, calls = Client(), []
+
+    def answer(request):
+        from django.http import HttpResponse
+
+        calls.append(request.path)
+        return HttpResponse(b"town")
+
+    from django.test import RequestFactory
+
+    request = RequestFactory().get("/roles/")
+    page_cache.respond(request, answer)
+    page_cache.respond(request, answer)
+    assert calls == ["/roles/"]
+    audit.record("test.thing.done", by=CLOCK)
+    page_cache.respond(request, answer)
+    assert calls == ["/roles/", "/roles/"]
+    with_session = RequestFactory().get("/roles/")
+    with_session.COOKIES[settings.SESSION_COOKIE_NAME] = "abc"
+    page_cache.respond(with_session, answer)
+    assert len(calls) == 3
+    assert client is not None
