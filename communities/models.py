@@ -1,0 +1,30 @@
+"""The nouns of this room, lower shelves first."""
+
+from .communities.models import Community, CommunityStep, OpeningPermit
+from .facilitators.models import FacilitatorAssignment, FacilitatorAssignmentStep
+from .flags.models import Flag, FlagStep
+from .forums.models import Forum, Membership, MembershipStep
+from .pages import CommunityIndexPage, OfficialCommunityPage
+from .posts.models import Post, PostRevision, PostStep, Thread
+from .rooms.models import Room, RoomStep
+
+__all__ = [
+    "Community",
+    "CommunityIndexPage",
+    "CommunityStep",
+    "FacilitatorAssignment",
+    "FacilitatorAssignmentStep",
+    "Flag",
+    "FlagStep",
+    "Forum",
+    "Membership",
+    "MembershipStep",
+    "OfficialCommunityPage",
+    "OpeningPermit",
+    "Post",
+    "PostRevision",
+    "PostStep",
+    "Room",
+    "RoomStep",
+    "Thread",
+]

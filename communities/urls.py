@@ -1,3 +1,73 @@
+from django.urls import path, register_converter
+
+from .communities import application_views as applications
+from .communities import views as communities
+from .facilitators import views as facilitators
+from .flags import views as flags
+from .forums import views as forums
+from .forums.places import ShelfConverter
+from .posts import forum_views
+from .posts import views as posts
+from .rooms import views as rooms
+
+register_converter(ShelfConverter, "shelf")
+
 app_name = "communities"
 
-urlpatterns: list = []
+FORUM = "<shelf:shelf>/<slug:slug>/"
+
+urlpatterns = [
+    path("communities/", communities.index, name="community-list"),
+    path("communities/found/", communities.found, name="community-found"),
+    path("communities/apply/", applications.draft, name="application-draft"),
+    path("communities/applications/", applications.index, name="application-list"),
+    path("communities/applications/<int:pk>/", applications.detail, name="application-detail"),
+    path("communities/applications/<int:pk>/redraft/", applications.redraft, name="application-redraft"),
+    path("communities/applications/<int:pk>/apply/", applications.apply, name="application-apply"),
+    path(
+        "communities/applications/<int:pk>/send-back/", applications.send_back, name="application-send-back"
+    ),
+    path("communities/applications/<int:pk>/refuse/", applications.refuse, name="application-refuse"),
+    path("communities/applications/<int:pk>/permit/", applications.permit, name="application-permit"),
+    path("communities/applications/<int:pk>/open/", applications.open, name="application-open"),
+    path("communities/applications/<int:pk>/restrict/", applications.restrict, name="community-restrict"),
+    path("communities/applications/<int:pk>/lift/", applications.lift, name="community-lift"),
+    path(
+        "communities/applications/<int:pk>/request-close/",
+        applications.request_close,
+        name="community-request-close",
+    ),
+    path("communities/<slug:slug>/close/", communities.close, name="community-close"),
+    path("rooms/", rooms.index, name="room-list"),
+    path("rooms/found/", rooms.found, name="room-found"),
+    path("rooms/<slug:slug>/confirm-closure/", rooms.confirm_closure, name="room-confirm-closure"),
+    path("rooms/<slug:slug>/object-to-closure/", rooms.object_to_closure, name="room-object-to-closure"),
+    path("facilitators/<int:pk>/", facilitators.detail, name="facilitator-detail"),
+    path("facilitators/<int:pk>/accept/", facilitators.accept, name="facilitator-accept"),
+    path("facilitators/<int:pk>/decline/", facilitators.decline, name="facilitator-decline"),
+    path("facilitators/<int:pk>/end/", facilitators.end, name="facilitator-end"),
+    path("flags/<uuid:pk>/", flags.detail, name="flag-detail"),
+    path("flags/<uuid:pk>/take-up/", flags.take_up, name="flag-take-up"),
+    path("flags/<uuid:pk>/uphold/", flags.uphold, name="flag-uphold"),
+    path("flags/<uuid:pk>/dismiss/", flags.dismiss, name="flag-dismiss"),
+    path(FORUM, forum_views.detail, name="forum-detail"),
+    path(f"{FORUM}join/", forums.join, name="membership-join"),
+    path(f"{FORUM}leave/", forums.leave, name="membership-leave"),
+    path(f"{FORUM}news/", forums.news, name="membership-news"),
+    path(f"{FORUM}members/", forums.members, name="member-list"),
+    path(f"{FORUM}members/<int:pk>/admit/", forums.admit, name="membership-admit"),
+    path(f"{FORUM}members/<int:pk>/refuse/", forums.refuse, name="membership-refuse"),
+    path(f"{FORUM}members/<int:pk>/remove/", forums.remove, name="membership-remove"),
+    path(f"{FORUM}flags/", flags.index, name="flag-list"),
+    path(f"{FORUM}posts/new/", posts.start_thread, name="thread-start"),
+    path(f"{FORUM}threads/<int:thread>/", posts.thread, name="thread-detail"),
+    path(f"{FORUM}threads/<int:thread>/write/", posts.write, name="post-write"),
+    path(f"{FORUM}threads/<int:thread>/close/", posts.close_thread, name="thread-close"),
+    path(f"{FORUM}posts/<int:pk>/", posts.detail, name="post-detail"),
+    path(f"{FORUM}posts/<int:pk>/edit/", posts.edit, name="post-edit"),
+    path(f"{FORUM}posts/<int:pk>/withdraw/", posts.withdraw, name="post-withdraw"),
+    path(f"{FORUM}posts/<int:pk>/hide/", posts.hide, name="post-hide"),
+    path(f"{FORUM}posts/<int:pk>/restore/", posts.restore, name="post-restore"),
+    path(f"{FORUM}posts/<int:pk>/delete/", posts.delete, name="post-delete"),
+    path(f"{FORUM}posts/<int:pk>/report/", flags.report, name="post-report"),
+]

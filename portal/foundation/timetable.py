@@ -1,4 +1,4 @@
-"""Around each migrate: the cache's table before, the timetable of the settings as schedules after."""
+"""After each migrate: the timetable of the settings as schedules, and the cache's table."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Official and general communities of the regional SNS."""

@@ -1,0 +1,23 @@
+"""What happens to communities by the clock. Idempotent; takes no objects."""
+
+from portal.foundation import clock
+from portal.foundation.acting import CLOCK
+
+from . import actions
+from .models import Community
+
+
+def review_permits() -> int:
+    """Look at each permit again when its review date has come."""
+    due = list(Community.objects.due_for_review(clock.today()))
+    for community in due:
+        actions.review(community, by=CLOCK)
+    return len(due)
+
+
+def end_closing() -> int:
+    """Close what was announced to close."""
+    due = list(Community.objects.due_to_end(clock.today()))
+    for community in due:
+        actions.end(community, by=CLOCK)
+    return len(due)

@@ -1,0 +1,1 @@
+"""The people who chair a room (進行役)."""

@@ -1,0 +1,10 @@
+"""Shape of what is entered about facilitators."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class AcceptForm(forms.Form):
+    """The name a facilitator of a real-name room appears under."""
+
+    shown_name = forms.CharField(label=_("Your name"), max_length=60)

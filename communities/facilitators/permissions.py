@@ -1,0 +1,70 @@
+"""Who names, who accepts, who ends (domain M3)."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from communities.forums.models import Forum, ForumKind
+from portal.foundation.acting import Acting
+from portal.foundation.decisions import Decision, Denied
+from residents.roles.holdings import holds
+
+from .lifecycle import FACILITATOR
+from .models import FacilitatorAssignment
+
+
+def can_designate_facilitator(by: Acting, forum: Forum, resolution: str = "") -> Decision:
+    """City area: the committee by resolution. Citizen area: the opener (checklist 70, 74, 75)."""
+    if forum.kind == ForumKind.CITY_ROOM:
+        return holds(by, "committee.steering") and _has_resolution(resolution)
+    if forum.kind == ForumKind.CITIZEN_ROOM:
+        return _is_opener(by, forum)
+    return Denied(_("Only rooms have facilitators; a community has its manager."))
+
+
+def can_accept(by: Acting, assignment: FacilitatorAssignment) -> Decision:
+    return _is_nominee(by, assignment) and FACILITATOR.allows("accept", assignment.status)
+
+
+def can_decline(by: Acting, assignment: FacilitatorAssignment) -> Decision:
+    return _is_nominee(by, assignment) and FACILITATOR.allows("decline", assignment.status)
+
+
+def can_begin(assignment: FacilitatorAssignment) -> Decision:
+    """A consequence of opening the room or of accepting in an open one; nobody decides it anew."""
+    return FACILITATOR.allows("begin", assignment.status)
+
+
+def can_end(by: Acting, assignment: FacilitatorAssignment) -> Decision:
+    """The facilitator stops, or whoever may name one replaces them."""
+    allowed = FACILITATOR.allows("end", assignment.status)
+    if by.is_clock or _is_nominee(by, assignment):
+        return allowed
+    if assignment.forum.kind == ForumKind.CITY_ROOM:
+        return holds(by, "committee.steering") and allowed
+    return _is_opener(by, assignment.forum) and allowed
+
+
+def can_read(by: Acting, assignment: FacilitatorAssignment) -> Decision:
+    """The nominee, and whoever may name a facilitator there."""
+    if assignment.forum.kind == ForumKind.CITY_ROOM:
+        return _is_nominee(by, assignment) or holds(by, "committee.steering")
+    return _is_nominee(by, assignment) or _is_opener(by, assignment.forum)
+
+
+def _is_nominee(by: Acting, assignment: FacilitatorAssignment) -> Decision:
+    if by.person is not None and by.person.pk == assignment.person_id:
+        return True
+    return Denied(_("Only the person who was named may answer."))
+
+
+def _is_opener(by: Acting, forum: Forum) -> Decision:
+    if by.person is not None and by.person.pk == forum.manager_id:
+        return True
+    return Denied(_("Only the opener of this room may do this."))
+
+
+def _has_resolution(resolution: str) -> Decision:
+    return bool(resolution.strip()) or Denied(
+        _("The committee decides this by resolution (Guideline Art. 14); its number is missing.")
+    )

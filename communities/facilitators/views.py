@@ -1,0 +1,86 @@
+"""A nominee answers; whoever named them sees how it stands."""
+
+from __future__ import annotations
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from communities.forums.places import way
+from communities.verb_page import NothingToSay, ReasonForm, verb_page
+
+from . import actions, permissions
+from .forms import AcceptForm
+from .models import FacilitatorAssignment
+
+
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """The nomination as the nominee and those who may end it see it."""
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    assignment = _found(request, pk)
+    context = {
+        "page_title": _("Facilitator of “%(forum)s”") % {"forum": assignment.forum.title},
+        "assignment": assignment,
+        "may_accept": permissions.can_accept(request.acting, assignment),
+        "may_decline": permissions.can_decline(request.acting, assignment),
+        "may_end": permissions.can_end(request.acting, assignment),
+        "breadcrumbs": way(assignment.forum.shelf, (assignment.forum.title, "")),
+    }
+    return render(request, "communities/facilitators/detail.html", context)
+
+
+def accept(request: HttpRequest, pk: int) -> HttpResponse:
+    assignment = _found(request, pk)
+    form_class = AcceptForm if assignment.forum.uses_real_names else NothingToSay
+    return verb_page(
+        request,
+        may=permissions.can_accept(request.acting, assignment),
+        form=form_class(request.POST or None),
+        perform=lambda **words: actions.accept(assignment, by=request.acting, **words),
+        done=_("Thank you. You are a facilitator of this room."),
+        back=_address(assignment),
+        question=_("Accept to chair “%(forum)s”?") % {"forum": assignment.forum.title},
+        submit=_("Accept"),
+    )
+
+
+def decline(request: HttpRequest, pk: int) -> HttpResponse:
+    assignment = _found(request, pk)
+    return verb_page(
+        request,
+        may=permissions.can_decline(request.acting, assignment),
+        perform=lambda: actions.decline(assignment, by=request.acting),
+        done=_("You have declined; those who named you have been told."),
+        back=_address(assignment),
+        question=_("Decline to chair “%(forum)s”?") % {"forum": assignment.forum.title},
+        submit=_("Decline"),
+    )
+
+
+def end(request: HttpRequest, pk: int) -> HttpResponse:
+    assignment = _found(request, pk)
+    return verb_page(
+        request,
+        may=permissions.can_end(request.acting, assignment),
+        form=ReasonForm(request.POST or None, label=_("Reason")),
+        perform=lambda reason: actions.end(assignment, by=request.acting, reason=reason),
+        done=_("The facilitator's office has ended."),
+        back=_address(assignment),
+        question=_("End the office of %(person)s?") % {"person": assignment.person.display_name},
+        submit=_("End the office"),
+        tone="danger",
+    )
+
+
+def _found(request: HttpRequest, pk: int) -> FacilitatorAssignment:
+    assignment = get_object_or_404(FacilitatorAssignment.objects.select_related("forum", "person"), pk=pk)
+    if not permissions.can_read(request.acting, assignment):
+        raise Http404
+    return assignment
+
+
+def _address(assignment: FacilitatorAssignment) -> str:
+    return reverse("communities:facilitator-detail", kwargs={"pk": assignment.pk})

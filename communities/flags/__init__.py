@@ -1,0 +1,1 @@
+"""Reports of a post as raised (通報), until somebody has looked."""

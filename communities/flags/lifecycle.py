@@ -1,0 +1,31 @@
+"""A report is raised, looked into, and answered; cases and sanctions are the committee's matter."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.foundation.lifecycles import START, Lifecycle
+
+
+class FlagStatus(models.TextChoices):
+    RAISED = "raised", _("Received")
+    IN_REVIEW = "in_review", _("Being looked into")
+    UPHELD = "upheld", _("Dealt with")
+    DISMISSED = "dismissed", _("No measure taken")
+
+
+WAITING = frozenset({FlagStatus.RAISED, FlagStatus.IN_REVIEW})
+
+TONES = {
+    FlagStatus.RAISED: "info",
+    FlagStatus.IN_REVIEW: "info",
+    FlagStatus.UPHELD: "success",
+}
+
+FLAG = Lifecycle(
+    "communities.flag",
+    FlagStatus,
+    report=({START}, FlagStatus.RAISED, "anybody, also without an account"),
+    take_up=({FlagStatus.RAISED}, FlagStatus.IN_REVIEW, "manager | facilitator | caretaker"),
+    uphold=(WAITING, FlagStatus.UPHELD, "manager | facilitator | caretaker"),
+    dismiss=(WAITING, FlagStatus.DISMISSED, "manager | facilitator | caretaker"),
+)

@@ -1,0 +1,1 @@
+"""What people say: threads, posts, replies."""

@@ -1,0 +1,185 @@
+"""Saying something, mending it, taking it back; hiding and deleting what breaks the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from communities.forums.models import Forum, Membership
+from portal.foundation import audit, clock
+from portal.foundation.acting import Acting
+from portal.foundation.decisions import require
+from residents.consents import actions as consents
+from residents.consents.models import Consent
+
+from . import notifications, permissions
+from .models import Post, PostRevision, Standing, Thread
+
+DEEMED_CONSENT = "registration_article_2"
+
+
+def start_thread(
+    forum: Forum,
+    *,
+    by: Acting,
+    title: str,
+    body: str,
+    standing: str = Standing.PERSONAL,
+    submission: UUID | None = None,
+) -> Post:
+    """Open a topic with its first post. Sent twice, it is still one post."""
+    return _once(by, submission, lambda: _start_thread(forum, by, title, body, standing, submission))
+
+
+def write(
+    thread: Thread,
+    *,
+    by: Acting,
+    body: str,
+    in_reply_to: Post | None = None,
+    standing: str = Standing.PERSONAL,
+    submission: UUID | None = None,
+) -> Post:
+    """Say something in a topic, perhaps in answer to a post. Sent twice, it is still one post."""
+    return _once(by, submission, lambda: _write(thread, by, body, in_reply_to, standing, submission))
+
+
+@transaction.atomic
+def edit(post: Post, *, by: Acting, body: str) -> Post:
+    """Mend one's words; the former ones are kept, and readers see that it was edited."""
+    post = _again(post)
+    require(permissions.can_edit(by, post))
+    if body == post.body:
+        return post
+    PostRevision.objects.create(post=post, body=post.body, replaced_at=clock.now())
+    post.step("edit", by=by, body=body, edited_at=clock.now())
+    audit.record("communities.post.edited", by=by, target=post)
+    return post
+
+
+@transaction.atomic
+def withdraw(post: Post, *, by: Acting) -> Post:
+    """Take back what was just sent."""
+    post = _again(post)
+    require(permissions.can_withdraw(by, post))
+    post.step("withdraw", by=by)
+    if not post.thread.posts.exclude(pk=post.pk).exists():
+        Thread.objects.filter(pk=post.thread_id).update(is_withdrawn=True)
+    audit.record("communities.post.withdrawn", by=by, target=post)
+    return post
+
+
+@transaction.atomic
+def hide(post: Post, *, by: Acting, reason: str) -> Post:
+    """Keep a post from readers until somebody has looked at it (checklist 49)."""
+    post = _again(post)
+    require(permissions.can_hide(by, post))
+    post.step("hide", by=by, reason=reason, status_reason=reason)
+    audit.record("communities.post.hidden", by=by, target=post, reason=reason)
+    notifications.post_hidden(post, by, reason)
+    return post
+
+
+@transaction.atomic
+def restore(post: Post, *, by: Acting, reason: str = "") -> Post:
+    """Show a post again after the check."""
+    post = _again(post)
+    require(permissions.can_restore(by, post))
+    post.step("restore", by=by, reason=reason, status_reason="")
+    audit.record("communities.post.restored", by=by, target=post, reason=reason)
+    notifications.post_restored(post, by)
+    return post
+
+
+@transaction.atomic
+def delete(post: Post, *, by: Acting, reason: str) -> Post:
+    """A caretaker takes a violating post away for good and the committee hears of it (第13条)."""
+    post = _again(post)
+    require(permissions.can_delete(by, post))
+    post.step("delete", by=by, reason=reason, status_reason=reason)
+    audit.record("communities.post.deleted", by=by, target=post, reason=reason)
+    notifications.post_deleted(post, by, reason)
+    return post
+
+
+@transaction.atomic
+def close_thread(thread: Thread, *, by: Acting, reason: str = "") -> Thread:
+    """The facilitator ends a topic; it stays readable (checklist 47)."""
+    thread = Thread.objects.select_for_update(of=("self",)).select_related("forum").get(pk=thread.pk)
+    require(permissions.can_close_thread(by, thread))
+    thread.is_closed = True
+    thread.save(update_fields=["is_closed"])
+    audit.record("communities.thread.closed", by=by, target=thread, reason=reason)
+    return thread
+
+
+@transaction.atomic
+def _start_thread(
+    forum: Forum, by: Acting, title: str, body: str, standing: str, submission: UUID | None
+) -> Post:
+    """Open the topic, then say its first words."""
+    require(permissions.can_start_thread(by, forum))
+    thread = Thread.objects.create(
+        forum_id=forum.pk, title=title, audience=forum.audience, started_at=clock.now()
+    )
+    return _write(thread, by, body, None, standing, submission)
+
+
+@transaction.atomic
+def _write(
+    thread: Thread, by: Acting, body: str, in_reply_to: Post | None, standing: str, submission: UUID | None
+) -> Post:
+    """Say it: under the name the room asks for, to the readers named beside the send button."""
+    thread = Thread.objects.select_for_update(of=("self",)).select_related("forum").get(pk=thread.pk)
+    require(permissions.can_write(by, thread))
+    require(permissions.can_speak_as(by, standing))
+    forum = thread.forum
+    post = Post(
+        forum=forum,
+        thread=thread,
+        in_reply_to=in_reply_to if in_reply_to and in_reply_to.thread_id == thread.pk else None,
+        author=by.person,
+        author_name=Membership.objects.of(forum, by.person).shown_name if forum.uses_real_names else "",
+        standing=standing,
+        for_body=by.body,
+        body=body,
+        audience=forum.audience,
+        written_at=clock.now(),
+        submission=submission,
+        consent=_deemed_consent(forum, by),
+    )
+    post.step("write", by=by)
+    thread.last_post_id = post.pk
+    thread.save(update_fields=["last_post_id"])
+    audit.record("communities.post.written", by=by, target=post)
+    notifications.post_written(post)
+    return post
+
+
+def _deemed_consent(forum: Forum, by: Acting) -> Consent | None:
+    """In the rooms, posting repeats the consent of 第2条ただし書; the version stands on the post."""
+    return consents.give(by.person, DEEMED_CONSENT, by=by) if forum.is_room else None
+
+
+def _once(by: Acting, submission: UUID | None, send: Callable[[], Post]) -> Post:
+    """The same form sent again finds what it sent before."""
+    if submission is None or by.person is None:
+        return send()
+    earlier = Post.objects.filter(author=by.person, submission=submission)
+    sent = earlier.first()
+    if sent is not None:
+        return sent
+    try:
+        return send()
+    except IntegrityError:
+        return earlier.get()
+
+
+def _again(post: Post) -> Post:
+    return (
+        Post.objects.select_for_update(of=("self",))
+        .select_related("thread", "forum", "author")
+        .get(pk=post.pk)
+    )

@@ -1,0 +1,116 @@
+"""The page of a forum: what it is, who takes part, its topics, and a field to write in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from communities.communities import permissions as communities
+from communities.communities.models import Community
+from communities.forums.forms import NewsForm
+from communities.forums.models import Forum, Joining, Membership
+from communities.forums.permissions import can_ask, can_join, can_leave, moderates
+from communities.forums.places import place, way_in
+from communities.rooms import permissions as rooms
+from communities.rooms.models import Room
+from portal.foundation.paging import KeysetPage, keyset
+from residents.consents.actions import current_text
+
+from . import actions, permissions, unsent
+from .forms import ThreadForm
+from .models import Post, Thread
+
+
+def detail(request: HttpRequest, shelf: str, slug: str) -> HttpResponse:
+    """An official community is shown by its page, so that preview and address are one."""
+    forum = place(request, shelf, slug)
+    if forum.is_room:
+        room = Room.objects.select_related("manager", "related_body").get(pk=forum.pk)
+        return render(
+            request, "communities/rooms/detail.html", {**context(request, room), **_of_room(request, room)}
+        )
+    community = Community.objects.select_related("manager", "operating_body").get(pk=forum.pk)
+    page = page_of(request, community)
+    return page.serve(request) if page is not None else show(request, community)
+
+
+def show(request: HttpRequest, community: Community, page: Any = None) -> HttpResponse:
+    """A community, in the words of its page where it has one."""
+    words = page if page is not None else community
+    more = {
+        "words": words,
+        "page_title": words.title,
+        "may_close": communities.can_close(request.acting, community),
+        "may_change_page": page is not None and page.permissions_for_user(request.user).can_edit(),
+        "wagtail_page": page,
+    }
+    return render(request, "communities/communities/detail.html", {**context(request, community), **more})
+
+
+def page_of(request: HttpRequest, community: Community) -> Any:
+    """The page of an official community in the reader's language, else in the town's own."""
+    pages = community.pages.live().select_related("locale")
+    by_language = {page.locale.language_code: page for page in pages}
+    wanted = getattr(request, "LANGUAGE_CODE", "ja")
+    return by_language.get(wanted) or by_language.get("ja")
+
+
+def context(request: HttpRequest, forum: Forum) -> dict[str, Any]:
+    """What every forum page shows."""
+    by = request.acting
+    membership = Membership.objects.of(forum, by.person)
+    threads = Thread.objects.visible_to(request.user).in_forum(forum)
+    page = keyset(threads.with_numbers(Post.objects.visible_to(request.user)), request, order="-last_post_id")
+    may_start = permissions.can_start_thread(by, forum)
+    looks_after = moderates(by, forum)
+    return {
+        "page_title": forum.title,
+        "forum": forum,
+        "membership": membership,
+        "member_count": forum.memberships.joined().count(),
+        "page": page,
+        "threads": _with_latest(request, page),
+        "may_join": can_join(by, forum, membership)
+        or forum.joining == Joining.APPROVAL
+        and can_ask(by, forum, membership),
+        "may_leave": membership is not None and can_leave(by, membership),
+        "may_start": may_start,
+        "may_moderate": looks_after,
+        "requests": forum.memberships.requested().count() if looks_after else 0,
+        "news_form": NewsForm(instance=membership) if membership is not None else None,
+        "form": ThreadForm(by=by, initial=unsent.found(request, _writing_path(forum))) if may_start else None,
+        "consent": current_text(actions.DEEMED_CONSENT) if forum.is_room and may_start else None,
+        "breadcrumbs": way_in(forum),
+    }
+
+
+def _of_room(request: HttpRequest, room: Room) -> dict[str, Any]:
+    facilitators = room.facilitators.active().select_related("person")
+    names = {
+        m.person_id: m.name for m in room.memberships.filter(is_facilitator=True).select_related("person")
+    }
+    return {
+        "facilitators": [
+            {"name": names.get(f.person_id, f.person.display_name), "source": f} for f in facilitators
+        ],
+        "may_confirm_closure": rooms.can_confirm_closure(request.acting, room),
+        "may_object_to_closure": rooms.can_object_to_closure(request.acting, room),
+    }
+
+
+def _with_latest(request: HttpRequest, page: KeysetPage) -> list[dict[str, Any]]:
+    """Each topic with its latest post, fetched in one go."""
+    latest = Post.objects.visible_to(request.user).select_related("author", "for_body")
+    by_pk = latest.in_bulk([thread.last_post_id for thread in page.items])
+    return [
+        {"thread": thread, "latest": by_pk.get(thread.last_post_id), "count": thread.shown_count}
+        for thread in page.items
+    ]
+
+
+def _writing_path(forum: Forum) -> str:
+    from django.urls import reverse
+
+    return reverse("communities:thread-start", kwargs=forum.address)

@@ -1,0 +1,27 @@
+"""A post is written, perhaps edited; taken back within a minute, hidden for a check, or deleted."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.foundation.lifecycles import START, Lifecycle
+
+
+class PostStatus(models.TextChoices):
+    SHOWN = "shown", _("Shown")
+    HIDDEN = "hidden", _("Hidden while it is checked")
+    WITHDRAWN = "withdrawn", _("Taken back by the author")
+    DELETED = "deleted", _("Deleted by a caretaker")
+
+
+GONE = frozenset({PostStatus.WITHDRAWN, PostStatus.DELETED})
+
+POST = Lifecycle(
+    "communities.post",
+    PostStatus,
+    write=({START}, PostStatus.SHOWN, "member"),
+    edit=({PostStatus.SHOWN}, PostStatus.SHOWN, "author"),
+    withdraw=({PostStatus.SHOWN}, PostStatus.WITHDRAWN, "author"),
+    hide=({PostStatus.SHOWN}, PostStatus.HIDDEN, "manager | facilitator | caretaker"),
+    restore=({PostStatus.HIDDEN}, PostStatus.SHOWN, "manager | facilitator | caretaker"),
+    delete=({PostStatus.SHOWN, PostStatus.HIDDEN}, PostStatus.DELETED, "caretaker"),
+)

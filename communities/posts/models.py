@@ -1,0 +1,160 @@
+"""Threads and the posts in them."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from communities.forums.models import Forum
+from portal.foundation import clock
+from portal.foundation.models import Step, Stepped
+from portal.foundation.privacy import PersonalData
+
+from .lifecycle import POST, PostStatus
+from .querysets import PostQuerySet, ThreadQuerySet
+
+
+class Thread(models.Model):
+    """One topic in a forum; read by whoever may read its first post."""
+
+    forum = models.ForeignKey(Forum, models.CASCADE, related_name="threads")
+    title = models.CharField(_("topic"), max_length=120)
+    audience = models.BigIntegerField()
+    last_post_id = models.BigIntegerField(default=0)
+    is_closed = models.BooleanField(default=False)
+    is_withdrawn = models.BooleanField(default=False)
+    started_at = models.DateTimeField(default=clock.now)
+
+    objects = ThreadQuerySet.as_manager()
+
+    personal_data = PersonalData(
+        controller="city",
+        purpose="The conversation itself.",
+        fields=("title",),
+        retention="As long as the forum is kept.",
+        on_erasure="The words stay unless the author asks for them to go.",
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["forum", "-last_post_id"], name="thread_forum_lively")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse(
+            "communities:thread-detail",
+            kwargs={"shelf": self.forum.shelf, "slug": self.forum.slug, "thread": self.pk},
+        )
+
+
+class Standing(models.TextChoices):
+    """Staff speak for their unit, or as themselves; readers must be able to tell (2.5)."""
+
+    PERSONAL = "personal", _("personal")
+    OFFICIAL = "official", _("official")
+
+
+class Post(Stepped):
+    """What somebody said (発言). Its audience is what stood beside the send button when it was sent."""
+
+    lifecycle = POST
+
+    forum = models.ForeignKey(Forum, models.CASCADE, related_name="posts")
+    thread = models.ForeignKey(Thread, models.CASCADE, related_name="posts")
+    in_reply_to = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="replies")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="posts")
+    author_name = models.CharField(max_length=60, blank=True)
+    standing = models.CharField(max_length=10, choices=Standing, default=Standing.PERSONAL)
+    for_body = models.ForeignKey(
+        "residents.Body", models.PROTECT, null=True, blank=True, related_name="posts"
+    )
+    body = models.TextField(_("text"), max_length=10000)
+    audience = models.BigIntegerField()
+    status = models.CharField(max_length=10, choices=PostStatus)
+    status_reason = models.TextField(blank=True)
+    written_at = models.DateTimeField(default=clock.now)
+    edited_at = models.DateTimeField(null=True, blank=True)
+    submission = models.UUIDField(null=True, blank=True)
+    consent = models.ForeignKey(
+        "residents.Consent", models.PROTECT, null=True, blank=True, related_name="posts"
+    )
+
+    objects = PostQuerySet.as_manager()
+
+    personal_data = PersonalData(
+        controller="city",
+        purpose="The conversation itself; under the proviso of Art. 2 what is disclosed here is public.",
+        fields=("author", "author_name", "body"),
+        retention="As long as the forum is kept.",
+        on_erasure="The author's name becomes neutral; words stay unless the author asks for them to go.",
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["audience", "-id"], name="post_audience", condition=Q(status=PostStatus.SHOWN)
+            ),
+            models.Index(fields=["thread", "id"], name="post_thread"),
+            models.Index(fields=["forum", "-id"], name="post_forum", condition=Q(status=PostStatus.SHOWN)),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["author", "submission"], name="post_sent_once"),
+            models.CheckConstraint(
+                condition=Q(standing=Standing.PERSONAL) | Q(for_body__isnull=False),
+                name="post_official_has_a_unit",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.body[:40]
+
+    def get_absolute_url(self) -> str:
+        return reverse(
+            "communities:post-detail",
+            kwargs={"shelf": self.forum.shelf, "slug": self.forum.slug, "pk": self.pk},
+        )
+
+    @property
+    def name(self) -> str:
+        """Under which name the author speaks here."""
+        return self.author_name or self.author.display_name
+
+    @property
+    def is_official(self) -> bool:
+        return self.standing == Standing.OFFICIAL
+
+    @property
+    def is_shown(self) -> bool:
+        return self.status == PostStatus.SHOWN
+
+
+class PostStep(Step):
+    """History of a post: written, edited, hidden, restored."""
+
+    subject = models.ForeignKey(Post, models.CASCADE, related_name="steps")
+
+
+class PostRevision(models.Model):
+    """The words a post had before an edit."""
+
+    post = models.ForeignKey(Post, models.CASCADE, related_name="revisions")
+    body = models.TextField()
+    replaced_at = models.DateTimeField()
+
+    personal_data = PersonalData(
+        controller="city",
+        purpose="What an edited post said before; read by those who look after the forum.",
+        fields=("body",),
+        retention="As long as the post.",
+        on_erasure="Deleted.",
+    )
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return self.body[:40]

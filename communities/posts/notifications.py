@@ -1,0 +1,57 @@
+"""Authors hear of answers, members of new posts, authors and committee of measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from communities.forums.notifications import address, without
+from communities.forums.querysets import audiences_of
+from portal.foundation import outbox
+from portal.foundation.acting import Acting
+from residents.roles.holdings import people_holding
+
+from .models import Post
+
+
+def post_written(post: Post) -> None:
+    """Whoever is answered hears of the answer; everybody else who follows the forum, of a new post."""
+    answered = _answered(post)
+    if answered is not None:
+        _post("post_replied", [answered], post, author=post.name)
+    following = post.forum.memberships.following().select_related("person")
+    told = {post.author_id, answered.pk if answered else None}
+    people = [membership.person for membership in following if membership.person_id not in told]
+    _post("post_written", people, post, author=post.name)
+
+
+def post_hidden(post: Post, by: Acting, reason: str) -> None:
+    _post("post_hidden", without([post.author], by.person), post, reason=reason)
+
+
+def post_restored(post: Post, by: Acting) -> None:
+    _post("post_restored", without([post.author], by.person), post)
+
+
+def post_deleted(post: Post, by: Acting, reason: str) -> None:
+    """The author, and the committee, whose list of direct handling this joins (第13条)."""
+    people = [post.author, *people_holding("committee.steering")]
+    _post("post_deleted", without(people, by.person), post, reason=reason)
+
+
+def _answered(post: Post) -> Any:
+    """The author of the post answered, or of the topic's first post; never somebody who may not read it."""
+    first = post.thread.posts.order_by("pk").select_related("author").first()
+    target = post.in_reply_to or (first if first.pk != post.pk else None)
+    if target is None or target.author_id == post.author_id:
+        return None
+    return target.author if post.audience in audiences_of(target.author) else None
+
+
+def _post(kind: str, people: Iterable[Any], post: Post, **context: str) -> None:
+    outbox.post(
+        f"communities.{kind}",
+        people,
+        url=address("post-detail", post.forum, pk=post.pk),
+        context={"forum": post.forum.title, "thread": post.thread.title, **context},
+    )

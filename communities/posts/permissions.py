@@ -1,0 +1,99 @@
+"""Who writes, edits, hides (domain M4)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from communities.forums.models import Forum, Membership
+from communities.forums.permissions import acts_for_a_unit, has_account, moderates
+from portal.foundation import clock, parameters
+from portal.foundation.acting import Acting
+from portal.foundation.decisions import Decision, Denied
+from residents.roles.holdings import holds
+
+from .lifecycle import POST
+from .models import Post, Standing, Thread
+
+
+def can_start_thread(by: Acting, forum: Forum) -> Decision:
+    return has_account(by) and _takes_posts(forum) and _takes_part(by, forum)
+
+
+def can_write(by: Acting, thread: Thread) -> Decision:
+    """Post into a thread, or answer a post in it."""
+    return can_start_thread(by, thread.forum) and _is_open(thread)
+
+
+def can_speak_as(by: Acting, standing: str) -> Decision:
+    """Officially only as a member of a unit who acts for it."""
+    return standing == Standing.PERSONAL or acts_for_a_unit(by)
+
+
+def can_edit(by: Acting, post: Post) -> Decision:
+    return _is_author(by, post) and _takes_posts(post.forum) and POST.allows("edit", post.status)
+
+
+def can_withdraw(by: Acting, post: Post, seconds: int | None = None) -> Decision:
+    """For a minute after sending; afterwards others may have read and answered."""
+    return _is_author(by, post) and POST.allows("withdraw", post.status) and _is_fresh(post, seconds)
+
+
+def can_hide(by: Acting, post: Post) -> Decision:
+    return moderates(by, post.forum) and POST.allows("hide", post.status)
+
+
+def can_restore(by: Acting, post: Post) -> Decision:
+    return moderates(by, post.forum) and POST.allows("restore", post.status)
+
+
+def can_delete(by: Acting, post: Post) -> Decision:
+    """Direct handling by a caretaker, told to the committee (第13条)."""
+    return _is_caretaker(by) and POST.allows("delete", post.status)
+
+
+def can_close_thread(by: Acting, thread: Thread) -> Decision:
+    return moderates(by, thread.forum) and (
+        not thread.is_closed or Denied(_("This topic is already closed."))
+    )
+
+
+def can_read_revisions(by: Acting, post: Post) -> Decision:
+    """The author and those who look after the forum."""
+    return _is_author(by, post) or moderates(by, post.forum)
+
+
+def _takes_posts(forum: Forum) -> Decision:
+    return forum.accepts_posts or Denied(_("Posting has ended here; reading stays possible."))
+
+
+def _takes_part(by: Acting, forum: Forum) -> Decision:
+    membership = Membership.objects.of(forum, by.person)
+    if membership is not None and membership.status == membership.lifecycle.statuses.JOINED:
+        return True
+    return Denied(_("Only those who take part can post here."), _("Join first, then write."))
+
+
+def _is_open(thread: Thread) -> Decision:
+    return not thread.is_closed or Denied(_("This topic is closed."), _("You can start a new one."))
+
+
+def _is_author(by: Acting, post: Post) -> Decision:
+    if by.person is not None and by.person.pk == post.author_id:
+        return True
+    return Denied(_("Only the author may do this."))
+
+
+def _is_fresh(post: Post, seconds: int | None) -> Decision:
+    seconds = parameters.value("post.undo_seconds") if seconds is None else seconds
+    if clock.now() - post.written_at <= timedelta(seconds=seconds):
+        return True
+    return Denied(
+        _("A post can be taken back for %(seconds)d seconds after sending.") % {"seconds": seconds},
+        _("You can still edit it."),
+    )
+
+
+def _is_caretaker(by: Acting) -> Decision:
+    return holds(by, "rooms.caretaker")

@@ -1,0 +1,1 @@
+"""City-area and citizen-area conference rooms (第3条)."""

@@ -1,0 +1,56 @@
+"""City-area rooms live by resolutions ([2.5], 第4条); citizen-area rooms open freely ([2.4], 第5条).
+
+One table: no verb belongs to both areas, and each question names its area.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.foundation.lifecycles import START, Lifecycle
+
+
+class RoomStatus(models.TextChoices):
+    PREPARING = "preparing", _("In preparation")
+    OPEN = "open", _("Open")
+    DORMANT = "dormant", _("Quiet for a long time")
+    CLOSURE_PROPOSED = "closure_proposed", _("To be closed")
+    SUMMARISING = "summarising", _("Discussion over, summary being written")
+    SUMMARISED = "summarised", _("Summary adopted")
+    CLOSED = "closed", _("Closed (archive)")
+
+
+WRITABLE = frozenset({RoomStatus.OPEN, RoomStatus.DORMANT, RoomStatus.CLOSURE_PROPOSED})
+READABLE = frozenset(RoomStatus) - {RoomStatus.PREPARING}
+
+TONES = {
+    RoomStatus.OPEN: "success",
+    RoomStatus.PREPARING: "info",
+    RoomStatus.DORMANT: "warning",
+    RoomStatus.CLOSURE_PROPOSED: "warning",
+    RoomStatus.SUMMARISING: "info",
+    RoomStatus.SUMMARISED: "info",
+}
+
+ROOM = Lifecycle(
+    "communities.room",
+    RoomStatus,
+    # city area
+    prepare=({START}, RoomStatus.PREPARING, "committee by resolution"),
+    open=({RoomStatus.PREPARING}, RoomStatus.OPEN, "committee by resolution"),
+    extend=({RoomStatus.OPEN}, RoomStatus.OPEN, "committee by resolution"),
+    end_discussion=({RoomStatus.OPEN}, RoomStatus.SUMMARISING, "clock | committee by resolution"),
+    adopt_summary=({RoomStatus.SUMMARISING}, RoomStatus.SUMMARISED, "committee by resolution"),
+    close=({RoomStatus.SUMMARISED}, RoomStatus.CLOSED, "committee by resolution"),
+    abolish=(
+        {RoomStatus.PREPARING, RoomStatus.OPEN, RoomStatus.SUMMARISING},
+        RoomStatus.CLOSED,
+        "committee by resolution",
+    ),
+    # citizen area
+    found=({START}, RoomStatus.OPEN, "anybody who lives, works or studies in the city"),
+    warn=({RoomStatus.OPEN}, RoomStatus.DORMANT, "clock"),
+    revive=({RoomStatus.DORMANT, RoomStatus.CLOSURE_PROPOSED}, RoomStatus.OPEN, "clock"),
+    propose_closure=({RoomStatus.DORMANT}, RoomStatus.CLOSURE_PROPOSED, "clock"),
+    confirm_closure=({RoomStatus.CLOSURE_PROPOSED}, RoomStatus.CLOSED, "caretaker | SNS operator"),
+    object_to_closure=({RoomStatus.CLOSURE_PROPOSED}, RoomStatus.OPEN, "opener"),
+)

@@ -1,0 +1,93 @@
+"""Conference rooms (会議室): the city area for city affairs, the citizen area for everything shared."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from communities.forums.models import Forum, ForumKind
+from portal.foundation import clock
+from portal.foundation.models import Step, Stepped
+from portal.foundation.privacy import PersonalData
+
+from .lifecycle import READABLE, ROOM, TONES, WRITABLE, RoomStatus
+from .querysets import RoomQuerySet
+
+
+class Area(models.TextChoices):
+    CITY = "city", _("City area")
+    CITIZEN = "citizen", _("Citizen area")
+
+
+class Room(Stepped, Forum):
+    """A room of the citizens' electronic conference (第3条). Its manager is the opener (citizen area)."""
+
+    lifecycle = ROOM
+
+    status = models.CharField(max_length=20, choices=RoomStatus)
+    theme = models.TextField(_("theme"), max_length=4000, blank=True)
+    related_body = models.ForeignKey(
+        "residents.Body", models.PROTECT, null=True, blank=True, related_name="related_rooms"
+    )
+    opens_on = models.DateField(_("opens on"), null=True, blank=True)
+    closes_on = models.DateField(_("discussion ends on"), null=True, blank=True)
+    opening_resolution = models.CharField(_("resolution to open"), max_length=120, blank=True)
+    closing_resolution = models.CharField(_("resolution to close"), max_length=120, blank=True)
+    opener_connection = models.CharField(_("opener's connection to the city"), max_length=20, blank=True)
+    summary = models.TextField(_("summary of the discussion"), blank=True)
+    status_reason = models.TextField(blank=True)
+    active_since = models.DateTimeField(default=clock.now)
+    warned_at = models.DateTimeField(null=True, blank=True)
+
+    objects = RoomQuerySet.as_manager()
+    personal_data = PersonalData(
+        controller="city",
+        purpose="Who opened a citizen-area room, and by which connection to the city (Art. 5).",
+        fields=("manager", "opener_connection"),
+        retention="As long as the room is kept.",
+        on_erasure="Kept under the neutral name.",
+    )
+
+    class Meta:
+        verbose_name = _("room")
+        verbose_name_plural = _("rooms")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(status__in=[RoomStatus.PREPARING, RoomStatus.SUMMARISING, RoomStatus.SUMMARISED])
+                | ~Q(opening_resolution=""),
+                name="room_city_area_has_a_resolution",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=RoomStatus.SUMMARISED) | ~Q(summary=""),
+                name="room_summarised_has_a_summary",
+            ),
+            models.CheckConstraint(
+                condition=Q(opens_on__isnull=True)
+                | Q(closes_on__isnull=True)
+                | Q(closes_on__gte=models.F("opens_on")),
+                name="room_days_in_order",
+            ),
+        ]
+
+    @property
+    def area(self) -> str:
+        return Area.CITY if self.kind == ForumKind.CITY_ROOM else Area.CITIZEN
+
+    @property
+    def tone(self) -> str:
+        return TONES.get(self.status, "neutral")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """What a status means for readers and writers is said once, here."""
+        self.is_published = self.status in READABLE
+        self.accepts_posts = self.status in WRITABLE
+        super().save(*args, **kwargs)
+
+
+class RoomStep(Step):
+    """History of a room, with the resolution it rests on."""
+
+    subject = models.ForeignKey(Room, models.CASCADE, related_name="steps")
