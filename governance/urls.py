@@ -13,4 +13,6 @@ urlpatterns = [
     path("", include("governance.meetings.urls")),
     path("", include("governance.resolutions.urls")),
     path("committees/<slug:code>/", views.committee, name="committee-detail"),
+    path("rules/", include("governance.rules.urls")),
+    path("rules/", include("governance.amendments.urls")),
 ]

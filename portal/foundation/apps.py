@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -15,4 +15,4 @@ class FoundationConfig(AppConfig):
         from . import checks, timetable  # noqa: F401
 
         post_migrate.connect(timetable.write, sender=self)
-        post_migrate.connect(timetable.create_cache_table, sender=self)
+        pre_migrate.connect(timetable.create_cache_table, sender=self)  # migrations use the cache

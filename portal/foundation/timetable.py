@@ -1,4 +1,4 @@
-"""After each migrate: the timetable of the settings as schedules, and the cache's table."""
+"""Around each migrate: the cache's table before, the timetable of the settings as schedules after."""
 
 from __future__ import annotations
 

@@ -127,6 +127,12 @@ def test_a_day_before_eras_is_printed_plainly():
         assert ui.wareki(date(1868, 1, 3)) == "1868年1月3日(金)"
 
 
+def test_an_item_without_entries_below_it_stays_a_single_line():
+    paragraphs = [{"text": "Duties:", "items": [{"number": "(1)", "text": "Opening rooms."}]}]
+    html = shown('{% component "provision" number="9" paragraphs=paragraphs %}', paragraphs=paragraphs)
+    assert html.count("<li>") == 1
+
+
 @pytest.mark.parametrize(
     ("share", "width"), [("52.9", "52.9"), ("120", "100.0"), ("-3", "0.0"), ("＊", "0"), (None, "0")]
 )

@@ -220,6 +220,13 @@ def with_names(cells: Sequence[Any], names: Sequence[str]) -> list[tuple[str, An
 
 
 @register.filter
+def items_of(row: Any) -> Sequence[Any]:
+    """The entries below a paragraph or item; a plain ``row.items`` would find a dict's own method."""
+    found = row.get("items") if isinstance(row, dict) else getattr(row, "items", None)
+    return found or ()
+
+
+@register.filter
 def bar_width(share: Any) -> str:
     """A printed percentage as a width between 0 and 100."""
     try:

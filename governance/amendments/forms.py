@@ -1,0 +1,151 @@
+"""Editing a rule article by article, without knowing how amendments are drafted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from governance.rules.notation import Unreadable, body_of, parse_article
+from governance.rules.provisions import Article, Text, fresh_id, ids_of, renumbered
+
+KEEP, CLOSE_UP, EMPTY = "keep", "close_up", "empty"
+FATES = [
+    (KEEP, _("Keep")),
+    (CLOSE_UP, _("Delete; the articles after it move up")),
+    (EMPTY, _("Delete, but keep the number (“deleted”)")),
+]
+MOVE_DOWN, BRANCH = "move_down", "branch"
+NUMBERINGS = [
+    (MOVE_DOWN, _("The articles after it move down")),
+    (BRANCH, _("As a branch (第3条の2); no other number changes")),
+]
+
+
+class AmendForm(forms.Form):
+    """Every article in a box of its own, one place for a new article, and the reason."""
+
+    new_after = forms.ChoiceField(label=_("Where"), required=False)
+    new_numbering = forms.ChoiceField(
+        label=_("Numbering"), choices=NUMBERINGS, required=False, widget=forms.RadioSelect
+    )
+    new_caption = forms.CharField(label=_("Caption"), required=False, max_length=60)
+    new_body = forms.CharField(
+        label=_("Text of the new article"), required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    reason = forms.CharField(
+        label=_("Why it should change"), widget=forms.Textarea(attrs={"rows": 4}), min_length=10
+    )
+
+    def __init__(self, data: Any, text: Text, used_ids: set[str]) -> None:
+        super().__init__(data, initial={"new_numbering": MOVE_DOWN})
+        self.text = text
+        self.taken = used_ids | ids_of(text.articles)
+        self.fields["new_after"].choices = [
+            ("", _("At the end")),
+            *((a.id, _("After %(article)s") % {"article": a.label}) for a in text.articles),
+        ]
+        for article in text.articles:
+            self.fields |= _article_fields(article)
+
+    def articles(self) -> Iterator[dict[str, Any]]:
+        """The boxes in reading order, each with its three fields."""
+        for article in self.text.articles:
+            fields = {name: self[f"{name}_{article.id}"] for name in ("caption", "body", "fate")}
+            changed = any(name in self.changed_data for name in (f.name for f in fields.values()))
+            yield {
+                "label": f"{article.label} {article.caption}".strip(),
+                "is_open": self.is_bound and (changed or any(f.errors for f in fields.values())),
+                **fields,
+            }
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        articles = [self._edited(article) for article in self.text.articles]
+        kept = [article for article in articles if article is not None]
+        closes_up = len(kept) < len(articles)
+        if cleaned.get("new_body"):
+            closes_up |= cleaned.get("new_numbering") != BRANCH
+            kept = self._with_new(kept, cleaned)
+        if not kept:
+            raise ValidationError(
+                _("A rule without articles is an abolition; please abolish the rule instead.")
+            )
+        if not self.errors:
+            cleaned["text"] = Text(renumbered(kept) if closes_up else tuple(kept))
+            if cleaned["text"] == self.text:
+                raise ValidationError(_("Nothing in the text has changed yet."))
+        return cleaned
+
+    def _edited(self, was: Article) -> Article | None:
+        values = {name: self.cleaned_data.get(f"{name}_{was.id}", "") for name in ("caption", "body", "fate")}
+        if values["fate"] == CLOSE_UP:
+            return None
+        if values["fate"] == EMPTY:
+            return replace(was, caption="", paragraphs=())
+        try:
+            edited = parse_article(values["body"], was, self.taken)
+        except Unreadable as error:
+            self.add_error(
+                f"body_{was.id}",
+                _("Line %(line)s cannot be read: an item needs a sentence before it.") % {"line": error.line},
+            )
+            return was
+        if edited.is_deleted and not was.is_deleted:
+            self.add_error(
+                f"body_{was.id}", _("To take the article out, choose one of the ways to delete it.")
+            )
+        self.taken |= ids_of([edited])
+        return replace(edited, caption=values["caption"].strip("()\uff08\uff09 "))
+
+    def _with_new(self, articles: list[Article], cleaned: dict[str, Any]) -> list[Article]:
+        ids = [article.id for article in articles]
+        after = cleaned.get("new_after") or (ids[-1] if ids else "")
+        place = ids.index(after) + 1 if after in ids else len(articles)
+        before = articles[place - 1].number if place else "0"
+        number = _next_branch(before, [article.number for article in articles])
+        if cleaned.get("new_numbering") != BRANCH:
+            number = before.split("_")[0]
+        id = fresh_id(f"art-{number}", self.taken)
+        try:
+            article = parse_article(cleaned["new_body"], Article(id, number), self.taken)
+        except Unreadable:
+            self.add_error("new_body", _("An item needs a sentence before it."))
+            return articles
+        added = replace(article, caption=cleaned.get("new_caption", "").strip("()\uff08\uff09 "))
+        return [*articles[:place], added, *articles[place:]]
+
+
+def _article_fields(article: Article) -> dict[str, forms.Field]:
+    rows = max(2, len(body_of(article)) // 40 + body_of(article).count("\n") + 1)
+    return {
+        f"caption_{article.id}": forms.CharField(
+            label=_("Caption"), required=False, max_length=60, initial=article.caption
+        ),
+        f"body_{article.id}": forms.CharField(
+            label=_("Text"),
+            required=False,
+            initial=body_of(article),
+            widget=forms.Textarea(attrs={"rows": rows}),
+        ),
+        f"fate_{article.id}": forms.ChoiceField(
+            label=_("This article"), choices=FATES, initial=KEEP, widget=forms.Select
+        ),
+    }
+
+
+def _next_branch(number: str, numbers: list[str]) -> str:
+    """The first free branch behind an article: 3 → 3_2, 3_2 → 3_3."""
+    base = number.split("_")[0]
+    branch = int(number.split("_")[1]) + 1 if "_" in number else 2
+    while f"{base}_{branch}" in numbers:
+        branch += 1
+    return f"{base}_{branch}"
+
+
+class WithdrawForm(forms.Form):
+    reason = forms.CharField(label=_("Why it is withdrawn"), required=False, max_length=300)

@@ -1,0 +1,72 @@
+"""The text of a day in forms other people's programs read: plain lines and JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from portal.foundation.wareki import wareki
+
+from . import amending_sentence, change_set
+from .models import Rule, RuleVersion
+from .standing import ABOLISHED, NOT_YET, Standing
+
+
+def plain(rule: Rule, standing: Standing) -> str:
+    """Title, text and supplementary provisions as printed, or the sentence saying why there is no text."""
+    lines = [rule.title, ""]
+    version = standing.version
+    if version is not None and version.main_provision:
+        lines += [version.main_provision.plain()]
+    else:
+        lines += [why_no_text(standing)]
+    printed = [v for v in rule.versions.all() if v.supplement and v.effective_from <= standing.day]
+    for entry in printed:
+        lines += ["", entry.supplementary_provision.plain()]
+    return "\n".join(lines) + "\n"
+
+
+def why_no_text(standing: Standing) -> str:
+    if standing.state == NOT_YET:
+        return _("On this day nothing was in force under this title yet.")
+    if standing.state == ABOLISHED:
+        return _("On this day the rule had been abolished.")
+    return _("This version was in force on this day, but its text has not been preserved.")
+
+
+def data(rule: Rule, standing: Standing) -> dict[str, Any]:
+    """The same as JSON; dates are calendar days, era dates stand beside them."""
+    version = standing.version
+    return {
+        "slug": rule.slug,
+        "title": rule.title,
+        "instrument_type": rule.instrument_type,
+        "status": rule.status,
+        "enacted_by": rule.enacted_by.name,
+        "as_of": standing.day.isoformat(),
+        "state": standing.state,
+        "until": standing.until.isoformat() if standing.until else None,
+        "version": _version(version) if version else None,
+    }
+
+
+def _version(version: RuleVersion) -> dict[str, Any]:
+    return {
+        "number": version.number,
+        "kind": version.kind,
+        "effective_from": version.effective_from.isoformat(),
+        "effective_from_wareki": wareki(version.effective_from),
+        "applies_from": version.applies_from.isoformat() if version.applies_from else None,
+        "promulgated_on": version.promulgated_on.isoformat() if version.promulgated_on else None,
+        "digest": version.digest,
+        "text": version.text,
+        "supplementary_provision": version.supplement,
+        "changes": version.changes,
+    }
+
+
+def sentences(before: RuleVersion, after: RuleVersion) -> list[str]:
+    """The amending sentences that lead from one version to another."""
+    old, new = before.main_provision, after.main_provision
+    return amending_sentence.sentences(old, new, change_set.derive(old, new))

@@ -1,0 +1,53 @@
+"""What a rule can be, and the verbs that make it so (制定・改正・廃止, [2.9])."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.foundation.lifecycles import START, Lifecycle
+
+
+class RuleStatus(models.TextChoices):
+    PROPOSED = "proposed", _("Draft before the enacting body")
+    ENACTED = "enacted", _("Enacted, not yet in force")
+    IN_FORCE = "in_force", _("In force")
+    ENDING = "ending", _("In force, abolition decided")
+    ABOLISHED = "abolished", _("Abolished")
+
+
+RULE = Lifecycle(
+    "governance.rule",
+    RuleStatus,
+    propose=({START}, RuleStatus.PROPOSED, "participants, committee, secretariat"),
+    transcribe=({START}, RuleStatus.IN_FORCE, "secretariat"),
+    transcribe_version=({RuleStatus.IN_FORCE}, RuleStatus.IN_FORCE, "secretariat"),
+    enact=({RuleStatus.PROPOSED}, RuleStatus.ENACTED, "enacting body"),
+    take_effect=({RuleStatus.ENACTED}, RuleStatus.IN_FORCE, "clock"),
+    amend=({RuleStatus.IN_FORCE}, RuleStatus.IN_FORCE, "enacting body"),
+    abolish=({RuleStatus.IN_FORCE}, RuleStatus.ENDING, "enacting body"),
+    end=({RuleStatus.ENDING}, RuleStatus.ABOLISHED, "clock"),
+)
+
+BINDING = frozenset({RuleStatus.IN_FORCE, RuleStatus.ENDING})
+"""People must follow it today: a decided abolition changes nothing before its day."""
+
+TONES = {
+    RuleStatus.PROPOSED: "neutral",
+    RuleStatus.ENACTED: "info",
+    RuleStatus.IN_FORCE: "success",
+    RuleStatus.ENDING: "warning",
+    RuleStatus.ABOLISHED: "neutral",
+}
+
+
+class InstrumentType(models.TextChoices):
+    """Who makes it: the mayor's guideline (要領) or the committee's room rule (ルール, 第9条第4号)."""
+
+    GUIDELINE = "guideline", _("Guideline of the mayor")
+    ROOM_RULE = "room_rule", _("Room rule of the committee")
+
+
+class VersionKind(models.TextChoices):
+    ENACTMENT = "enactment", _("Enactment")
+    COMPLETE_AMENDMENT = "complete_amendment", _("Complete amendment")
+    PARTIAL_AMENDMENT = "partial_amendment", _("Partial amendment")
+    ABOLITION = "abolition", _("Abolition")
