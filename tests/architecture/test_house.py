@@ -161,6 +161,7 @@ def test_migrations_are_named_and_import_none_of_our_code():
                     assert head not in {*HEIGHT, "portal"} or node.module in allowed, f"{path}: {node.module}"
 
 
+@pytest.mark.django_db
 def test_the_migration_graph_has_one_leaf_a_room():
     graph = MigrationLoader(None).graph
     for room in HEIGHT:

@@ -43,8 +43,15 @@ def one_of_each(visitor: Visitor, start: str = "/", language: str = "", limit: i
         for link in visitor.page.eval_on_selector_all("a[href]", "links => links.map(a => a.href)"):
             parts = urlsplit(link)
             here = parts.path + (f"?{parts.query}" if parts.query else "")
-            in_language = here.startswith(f"{language}/") if language else not here.startswith(("/en/", "/ja-simple/"))
-            if link.startswith(visitor.url) and in_language and here not in seen and not here.startswith(LEFT_OUT):
+            in_language = (
+                here.startswith(f"{language}/") if language else not here.startswith(("/en/", "/ja-simple/"))
+            )
+            if (
+                link.startswith(visitor.url)
+                and in_language
+                and here not in seen
+                and not here.startswith(LEFT_OUT)
+            ):
                 seen.add(here)
                 queue.append(here)
     return found

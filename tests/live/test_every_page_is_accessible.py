@@ -9,7 +9,19 @@ from tests.live.crawl import one_of_each
 
 pytestmark = pytest.mark.browser
 TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
-VIEWERS = ["", "resident_1", "pr_approver", "it_staff", "planner_author", "secretary", "chair", "disaster_officer", "mayor", "caretaker_1", "system_admin"]
+VIEWERS = [
+    "",
+    "resident_1",
+    "pr_approver",
+    "it_staff",
+    "planner_author",
+    "secretary",
+    "chair",
+    "disaster_officer",
+    "mayor",
+    "caretaker_1",
+    "system_admin",
+]
 
 
 @pytest.mark.parametrize("key", VIEWERS)
@@ -22,11 +34,16 @@ def test_no_violation_and_no_sideways_scroll(visitor, key):
     for kind, path in pages.items():
         for someone in (narrow, wide):
             page = someone.go(path)
-            found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
+            found = (
+                Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
+            )
             violations += [
-                f"{kind} {path} {page.viewport_size['width']}: {v['id']} {v['nodes'][0]['html'][:120]}" for v in found
+                f"{kind} {path} {page.viewport_size['width']}: {v['id']} {v['nodes'][0]['html'][:120]}"
+                for v in found
             ]
-        width = narrow.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        width = narrow.page.evaluate(
+            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+        )
         if width[0] > width[1]:
             violations.append(f"{kind} {path}: scrolls sideways {width}")
     assert violations == []
