@@ -2,11 +2,13 @@
 
 from .amendments.models import Amendment, AmendmentStep
 from .committees.models import CommitteeTerm, SizeDecision
+from .honoraria.models import HonorariumLine, HonorariumList, HonorariumListStep
 from .meetings.models import Attendance, Meeting, MeetingStep
 from .recruitments.models import Recruitment, RecruitmentStep, SeatApplication, SeatApplicationStep
 from .resolutions.models import Resolution, ResolutionStep, Vote
 from .rules.models import Citation, CitedInstrument, PlannedAmendment, Rule, RuleStep, RuleVersion
 from .seats.models import Office, OfficeStep, Seat, SeatStep
+from .themes.models import ThemeProposal, ThemeProposalStep
 
 __all__ = [
     "Amendment",
@@ -15,6 +17,9 @@ __all__ = [
     "Citation",
     "CitedInstrument",
     "CommitteeTerm",
+    "HonorariumLine",
+    "HonorariumList",
+    "HonorariumListStep",
     "Meeting",
     "MeetingStep",
     "Office",
@@ -32,5 +37,7 @@ __all__ = [
     "SeatApplicationStep",
     "SeatStep",
     "SizeDecision",
+    "ThemeProposal",
+    "ThemeProposalStep",
     "Vote",
 ]

@@ -12,6 +12,8 @@ urlpatterns = [
     path("", include("governance.seats.urls")),
     path("", include("governance.meetings.urls")),
     path("", include("governance.resolutions.urls")),
+    path("", include("governance.themes.urls")),
+    path("", include("governance.honoraria.urls")),
     path("committees/<slug:code>/", views.committee, name="committee-detail"),
     path("rules/", include("governance.rules.urls")),
     path("rules/", include("governance.amendments.urls")),

@@ -3,14 +3,24 @@
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from governance.committees.models import CommitteeTerm
+from governance.committees.sections import breadcrumbs, sections
+from governance.honoraria.permissions import can_read_lists
 from governance.meetings.models import Meeting
+from governance.meetings.rows import meeting_row
 from governance.recruitments.models import Recruitment
+from governance.recruitments.rows import recruitment_row
 from governance.resolutions.models import Resolution
+from governance.resolutions.rows import resolution_row
 from governance.seats.models import Seat
 from governance.seats.permissions import can_accept_resignation, can_dismiss_member
+from governance.seats.roster import by_office, roster
 from portal.foundation import clock
+from portal.foundation.acting import Acting
+from portal.foundation.templatetags.ui import japanese_date
 from residents.models import Body
 from residents.roles.holdings import holds
 
@@ -22,45 +32,74 @@ def committees(request: HttpRequest) -> HttpResponse:
     today = clock.today()
     bodies = Body.objects.on(today).filter(kind=Body.Kind.COMMITTEE).order_by("name")
     terms = CommitteeTerm.objects.on(today).filter(body__in=bodies)
-    members = Count("seats", filter=Q(seats__starts_on__lte=today) & Q(seats__ended_on__isnull=True))
+    members = Count("seats", filter=Q(seats__starts_on__lte=today, seats__ended_on__isnull=True))
     running = {term.body_id: term for term in terms.annotate(members=members)}
     found = [(body, running.get(body.pk)) for body in bodies]
-    return render(request, "governance/committees/list.html", {"committees": found})
+    context = {"committees": found, "page_title": _("Committees"), "breadcrumbs": breadcrumbs()}
+    return render(request, "governance/committees/list.html", context)
 
 
 def committee(request: HttpRequest, code: str) -> HttpResponse:
     """One committee: who sits on it today, its recruitment, its latest meetings and resolutions."""
     body = get_object_or_404(Body, code=code, kind=Body.Kind.COMMITTEE)
     today = clock.today()
-    seats = list(Seat.objects.of_body(body).on(today).with_offices().order_by("pk"))
+    term = CommitteeTerm.objects.on(today).filter(body=body).first()
+    seats = by_office(Seat.objects.of_body(body).on(today).with_offices(today).order_by("pk"))
     meetings = Meeting.objects.filter(body=body).visible_to(request.acting).select_related("body", "term")
     resolutions = Resolution.objects.adopted().of_body(body).select_related("term", "body")
-    is_mayor = holds(request.acting, "mayor.decide")
+    recruitments = Recruitment.objects.published().filter(term__body=body).select_related("term__body")
     return render(
         request,
         "governance/committees/detail.html",
         {
             "body": body,
-            "term": CommitteeTerm.objects.on(today).filter(body=body).first(),
-            "seats": _by_office(seats),
-            "past_terms": CommitteeTerm.objects.before(today).filter(body=body),
-            "recruitments": Recruitment.objects.published()
-            .filter(term__body=body)
-            .select_related("term")[:3],
-            "meetings": meetings[:LATEST],
-            "resolutions": resolutions[:LATEST],
-            "resigning": [
-                seat for seat in seats if is_mayor and can_accept_resignation(request.acting, seat)
-            ],
-            "may_dismiss": is_mayor and bool(seats) and can_dismiss_member(request.acting, seats[0]),
-            "section": "committee",
+            "page_title": body.name,
+            "breadcrumbs": breadcrumbs((body.name, "")),
+            "tabs": sections(body, "committee-detail"),
+            "facts": _facts(body, term, len(seats)),
+            "roster": roster(seats),
+            "past_terms": [_term_row(row) for row in CommitteeTerm.objects.before(today).filter(body=body)],
+            "recruitments": [recruitment_row(row) for row in recruitments[:3]],
+            "meetings": [meeting_row(row) for row in meetings[:LATEST]],
+            "resolutions": [resolution_row(row) for row in resolutions[:LATEST]],
+            **_for_those_who_act(request.acting, seats),
         },
     )
 
 
-def _by_office(seats: list[Seat]) -> list[Seat]:
-    """Chair first, then vice-chairs, then everybody else in the order of commission."""
-    order = {"chair": 0, "vice_chair": 1}
-    return sorted(
-        seats, key=lambda seat: order.get(seat.offices_held[0].kind if seat.offices_held else "", 2)
-    )
+def _facts(body: Body, term: CommitteeTerm | None, members: int) -> list[dict]:
+    facts = [{"label": _("Legal basis"), "value": body.legal_basis}]
+    if term is not None:
+        period = _("%(first)s to %(last)s") % {
+            "first": japanese_date(term.starts_on),
+            "last": japanese_date(term.ends_on),
+        }
+        facts += [
+            {"label": _("Term"), "value": str(term)},
+            {"label": _("Term of office"), "value": period},
+            {"label": _("Members"), "value": _("%(count)s people") % {"count": members}},
+        ]
+    return facts
+
+
+def _term_row(term: CommitteeTerm) -> dict:
+    url = reverse("governance:term-detail", args=[term.body.code, term.number])
+    meta = _("%(first)s to %(last)s") % {
+        "first": japanese_date(term.starts_on),
+        "last": japanese_date(term.ends_on),
+    }
+    return {"title": str(term), "url": url, "meta": meta}
+
+
+def _for_those_who_act(by: Acting, seats: list[Seat]) -> dict:
+    """What members, the mayor and the secretariat see beside the public page."""
+    if by.is_guest or by.body is None:
+        return {}
+    is_mayor = holds(by, "mayor.decide")
+    return {
+        "my_seat": next((seat for seat in seats if seat.person_id == by.person.pk), None),
+        "seats": seats,
+        "resigning": [seat for seat in seats if is_mayor and can_accept_resignation(by, seat)],
+        "may_dismiss": is_mayor and bool(seats) and can_dismiss_member(by, seats[0]),
+        "may_read_honoraria": can_read_lists(by),
+    }

@@ -30,3 +30,9 @@ MEETING = Lifecycle(
     cancel=({MeetingStatus.PLANNED, MeetingStatus.ANNOUNCED}, MeetingStatus.CANCELLED, "secretariat"),
 )
 PUBLIC_MEETINGS = frozenset(MeetingStatus) - {MeetingStatus.PLANNED}
+
+TONES = {
+    MeetingStatus.ANNOUNCED: "info",
+    MeetingStatus.IN_SESSION: "success",
+    MeetingStatus.CANCELLED: "warning",
+}

@@ -6,10 +6,12 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from governance.committees.models import CommitteeTerm
+from governance.committees.sections import breadcrumbs, sections
 from governance.seats.models import Office
 from portal.foundation import clock
 from portal.foundation.decisions import Decision
@@ -18,7 +20,9 @@ from residents.models import Body
 
 from . import actions, permissions
 from .forms import CancelForm, MeetingForm, MinutesForm
+from .lifecycle import TONES, MeetingStatus
 from .models import Meeting
+from .rows import meeting_facts, meeting_row
 
 QUESTIONS: dict[str, Callable[..., Decision]] = {
     "announce": permissions.can_announce_meeting,
@@ -38,7 +42,15 @@ def index(request: HttpRequest, code: str) -> HttpResponse:
     found = Meeting.objects.filter(body=body).visible_to(request.acting).select_related("term", "body")
     page = keyset(found, request, order="-starts_at -id")
     may_plan = permissions.can_plan_meeting(request.acting, body)
-    context = {"body": body, "page": page, "may_plan": may_plan, "section": "meetings"}
+    context = {
+        "body": body,
+        "page": page,
+        "rows": [meeting_row(meeting) for meeting in page],
+        "may_plan": may_plan,
+        "tabs": sections(body, "meeting-list"),
+        "breadcrumbs": breadcrumbs((body.name, _page(body)), (_("Meetings"), "")),
+        "page_title": _("Meetings of %(committee)s") % {"committee": body},
+    }
     return render(request, "governance/meetings/list.html", context)
 
 
@@ -51,14 +63,25 @@ def detail(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     if may["entrust"]:
         held = Office.objects.of_body(meeting.body).on(clock.today()).vice_chairs()
         vice_chairs = [office.seat.person for office in held.select_related("seat__person")]
+    found = meeting.resolutions.visible_to(request.acting).select_related("term", "body").order_by("pk")
     attendances = list(meeting.attendances.select_related("member"))
     return render(
         request,
         "governance/meetings/detail.html",
         {
             "meeting": meeting,
+            "body": meeting.body,
+            "page_title": meeting.title,
+            "breadcrumbs": breadcrumbs(
+                (meeting.body.name, _page(meeting.body)),
+                (_("Meetings"), reverse("governance:meeting-list", args=[meeting.body.code])),
+                (meeting.title, ""),
+            ),
+            "facts": meeting_facts(meeting),
+            "tone": TONES.get(meeting.status, "neutral"),
+            "is_published": meeting.status == MeetingStatus.PUBLISHED,
             "attendances": attendances,
-            "resolutions": meeting.resolutions.visible_to(request.acting).select_related("term", "body"),
+            "resolutions": found,
             "may": may,
             "is_present": any(row.member_id == request.acting.person.pk for row in attendances)
             if request.acting.person
@@ -135,6 +158,10 @@ def cancel(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         return redirect(meeting)
     may = permissions.can_cancel_meeting(request.acting, meeting)
     return render(request, "governance/meetings/cancel.html", {"meeting": meeting, "form": form, "may": may})
+
+
+def _page(body: Body) -> str:
+    return reverse("governance:committee-detail", args=[body.code])
 
 
 def _meeting(request: HttpRequest, code: str, pk: int) -> Meeting:

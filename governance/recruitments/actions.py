@@ -14,6 +14,7 @@ from .models import CommitteeTerm, Recruitment, SeatApplication
 from .permissions import (
     can_announce_recruitment,
     can_cancel_recruitment,
+    can_commission_application,
     can_complete_recruitment,
     can_decline_application,
     can_plan_recruitment,
@@ -165,6 +166,15 @@ def select(application: SeatApplication, *, by: Acting) -> SeatApplication:
     application.step("select", by=by)
     audit.record("governance.seat_application.selected", by=by, target=application)
     notifications.application_selected(application)
+    return application
+
+
+@transaction.atomic
+def commission(application: SeatApplication, *, by: Acting) -> SeatApplication:
+    """The application has led to a seat; the letter itself is the seat's."""
+    require(can_commission_application(by, application))
+    application.step("commission", by=by)
+    audit.record("governance.seat_application.commissioned", by=by, target=application)
     return application
 
 

@@ -61,3 +61,9 @@ APPLICATION = Lifecycle(
         "applicant",
     ),
 )
+
+TONES = {
+    RecruitmentStatus.ANNOUNCED: "info",
+    RecruitmentStatus.ACCEPTING: "success",
+    RecruitmentStatus.CANCELLED: "warning",
+}

@@ -13,7 +13,8 @@ from .models import Recruitment, SeatApplication
 
 
 def can_plan_recruitment(by: Acting) -> Decision:
-    return _is_secretariat(by) or _is_mayor_or_public_relations(by)
+    """The secretariat plans; the mayor may decide it himself."""
+    return _is_secretariat(by) or _is_mayor(by)
 
 
 def can_announce_recruitment(by: Acting, recruitment: Recruitment) -> Decision:
@@ -60,6 +61,10 @@ def can_select_application(by: Acting, application: SeatApplication) -> Decision
     return _is_mayor(by) and APPLICATION.allows("select", application.status)
 
 
+def can_commission_application(by: Acting, application: SeatApplication) -> Decision:
+    return _is_mayor(by) and APPLICATION.allows("commission", application.status)
+
+
 def can_decline_application(by: Acting, application: SeatApplication) -> Decision:
     return _is_mayor(by) and APPLICATION.allows("decline", application.status)
 
@@ -70,10 +75,6 @@ def _is_secretariat(by: Acting) -> Decision:
 
 def _is_mayor(by: Acting) -> Decision:
     return holds(by, "mayor.decide")
-
-
-def _is_mayor_or_public_relations(by: Acting) -> Decision:
-    return holds(by, "mayor.decide") or holds(by, "sns.government_notice")
 
 
 def _accepts_applications(recruitment: Recruitment) -> Decision:

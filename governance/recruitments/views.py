@@ -6,14 +6,16 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from governance.committees.sections import breadcrumbs
 from portal.foundation.decisions import require
 
 from . import actions
 from .forms import ApplicationForm, AssessmentForm
-from .lifecycle import RecruitmentStatus
+from .lifecycle import TONES, RecruitmentStatus
 from .models import Recruitment, SeatApplication
 from .permissions import (
     can_decline_application,
@@ -23,6 +25,7 @@ from .permissions import (
     can_submit_application,
     can_withdraw_application,
 )
+from .rows import recruitment_facts
 
 
 def detail(request: HttpRequest, code: str, pk: int) -> HttpResponse:
@@ -36,6 +39,13 @@ def detail(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         "governance/recruitments/detail.html",
         {
             "recruitment": recruitment,
+            "page_title": str(recruitment),
+            "breadcrumbs": breadcrumbs(
+                (recruitment.term.body.name, reverse("governance:committee-detail", args=[code])),
+                (str(recruitment), ""),
+            ),
+            "facts": recruitment_facts(recruitment),
+            "tone": TONES.get(recruitment.status, "neutral"),
             "is_accepting": recruitment.status == RecruitmentStatus.ACCEPTING,
             "mine": mine,
             "may_withdraw": mine is not None and can_withdraw_application(request.acting, mine),

@@ -23,6 +23,13 @@ RESOLUTION = Lifecycle(
 )
 
 
+TONES = {
+    ResolutionStatus.PROPOSED: "info",
+    ResolutionStatus.ADOPTED: "success",
+    ResolutionStatus.REJECTED: "warning",
+}
+
+
 class Competence(models.IntegerChoices):
     """第9条各号: the item of the guideline a resolution rests on."""
 

@@ -9,7 +9,7 @@ from portal.foundation import parameters
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
 
-from .lifecycle import RESOLUTION, Choice
+from .lifecycle import RESOLUTION, Choice, Competence, ResolutionStatus
 from .models import Resolution
 from .tally import CastingVote, Count, Outcome, outcome, quorum
 
@@ -137,3 +137,16 @@ def _is_not_carried(resolution: Resolution) -> Decision:
     if result_of(resolution) != Outcome.CARRIED:
         return True
     return Denied(_("More than half of the members present voted for it."))
+
+
+def can_rest_on(by: Acting, resolution: Resolution | None, *competences: Competence) -> Decision:
+    """Is there an adopted resolution of one's own body, about such a matter, that an act can rest on?"""
+    if resolution is None:
+        return Denied(_("The committee decides this by resolution."), _("Name the resolution it rests on."))
+    if resolution.body != by.body:
+        return Denied(_("This resolution was adopted by another body."))
+    if resolution.status != ResolutionStatus.ADOPTED:
+        return Denied(_("This resolution has not been adopted."))
+    if competences and resolution.competence not in competences:
+        return Denied(_("This resolution rests on another item of Article 9."))
+    return True

@@ -6,26 +6,35 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from governance.committees.sections import breadcrumbs, sections
 from governance.meetings.models import Meeting
 from portal.foundation.paging import keyset
 from residents.models import Body
 
 from . import actions, permissions
 from .forms import MotionForm, VoteForm
-from .lifecycle import Choice
+from .lifecycle import TONES, Choice
 from .models import Resolution
+from .rows import resolution_facts, resolution_row
 
 
 def index(request: HttpRequest, code: str) -> HttpResponse:
     body = get_object_or_404(Body, code=code, kind=Body.Kind.COMMITTEE)
     found = Resolution.objects.decided().of_body(body).visible_to(request.acting)
     page = keyset(found.select_related("term", "body", "meeting"), request, order="-id")
-    return render(
-        request, "governance/resolutions/list.html", {"body": body, "page": page, "section": "resolutions"}
-    )
+    context = {
+        "body": body,
+        "page": page,
+        "rows": [resolution_row(resolution) for resolution in page],
+        "tabs": sections(body, "resolution-list"),
+        "breadcrumbs": breadcrumbs((body.name, _page(body)), (_("Resolutions"), "")),
+        "page_title": _("Resolutions of %(committee)s") % {"committee": body},
+    }
+    return render(request, "governance/resolutions/list.html", context)
 
 
 def detail(request: HttpRequest, code: str, pk: int) -> HttpResponse:
@@ -36,6 +45,14 @@ def detail(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         "governance/resolutions/detail.html",
         {
             "resolution": resolution,
+            "page_title": resolution.title,
+            "breadcrumbs": breadcrumbs(
+                (resolution.body.name, _page(resolution.body)),
+                (_("Resolutions"), reverse("governance:resolution-list", args=[code])),
+                (str(resolution), ""),
+            ),
+            "facts": resolution_facts(resolution),
+            "tone": TONES.get(resolution.status, "neutral"),
             "votes": list(resolution.votes.select_related("member")) if resolution.is_decided else [],
             "form": VoteForm(),
             "may_vote": not is_guest and permissions.can_vote(request.acting, resolution),
@@ -88,6 +105,10 @@ def _verb(act: Callable[..., object]) -> Callable[..., HttpResponse]:
 adopt = _verb(actions.adopt)
 reject = _verb(actions.reject)
 withdraw = _verb(actions.withdraw)
+
+
+def _page(body: Body) -> str:
+    return reverse("governance:committee-detail", args=[body.code])
 
 
 def _resolution(request: HttpRequest, code: str, pk: int) -> Resolution:

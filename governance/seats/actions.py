@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from governance.committees.models import CommitteeTerm
+from governance.recruitments import actions as recruitments
 from governance.recruitments.models import SeatApplication
 from portal.foundation import audit, clock, parameters
 from portal.foundation.acting import CLOCK, Acting
@@ -57,7 +58,7 @@ def commission(
         size_decision=_decision_needed(term),
     )
     seat.step("commission", by=by)
-    application.step("commission", by=by)
+    recruitments.commission(application, by=by)
     audit.record("governance.seat.commissioned", by=by, target=seat, reference=letter_number, public=True)
     notifications.seat_commissioned(seat)
     if starts_on <= clock.today():
@@ -90,36 +91,40 @@ def accept_resignation(seat: Seat, *, by: Acting, last_day: date) -> Seat:
     """The mayor releases a member as of a day; the rights end at midnight after it."""
     seat = _locked(seat)
     require(can_accept_resignation(by, seat))
-    return _end(seat, "accept_resignation", SeatEnd.RESIGNED, by=by, last_day=last_day)
+    last_day = max(min(last_day, seat.ends_on), seat.starts_on)
+    seat.step("accept_resignation", by=by, ended_on=last_day, end_reason=SeatEnd.RESIGNED)
+    audit.record("governance.seat.resignation_accepted", by=by, target=seat, public=True)
+    _leave(seat, by=by)
+    return seat
 
 
 @transaction.atomic
 def dismiss(seat: Seat, *, by: Acting, reason: str) -> Seat:
-    """解嘱: the mayor takes the commission back, from today on."""
+    """解嘱: the mayor takes the commission back; today is the last day."""
     seat = _locked(seat)
     require(can_dismiss_member(by, seat))
-    return _end(seat, "dismiss", SeatEnd.DISMISSED, by=by, last_day=clock.today(), reason=reason)
+    seat.step("dismiss", by=by, reason=reason, ended_on=clock.today(), end_reason=SeatEnd.DISMISSED)
+    audit.record("governance.seat.dismissed", by=by, target=seat, reason=reason)
+    _leave(seat, by=by)
+    return seat
 
 
 @transaction.atomic
 def expire(seat: Seat) -> Seat:
     """The term is over; the record follows what midnight already did to the rights."""
-    return _end(_locked(seat), "expire", SeatEnd.EXPIRED, by=CLOCK, last_day=seat.ends_on)
-
-
-def _end(seat: Seat, verb: str, why: SeatEnd, *, by: Acting, last_day: date, reason: str = "") -> Seat:
-    last_day = max(min(last_day, seat.ends_on), seat.starts_on)
-    seat.step(verb, by=by, reason=reason, ended_on=last_day, end_reason=why)
-    if last_day < seat.ends_on:
-        leave(seat.membership, by=by, until_on=last_day)
-    for office in seat.offices.held():
-        office.step("vacate", by=by, until_on=max(last_day, office.from_on))
-        audit.record("governance.office.vacated", by=by, target=office)
-    audit.record(
-        "governance.seat.ended", by=by, target=seat, reason=reason, details={"why": why}, public=True
-    )
-    notifications.seat_ended(seat, by=by)
+    seat = _locked(seat)
+    seat.step("expire", by=CLOCK, ended_on=seat.ends_on, end_reason=SeatEnd.EXPIRED)
+    audit.record("governance.seat.expired", by=CLOCK, target=seat, public=True)
+    _leave(seat, by=CLOCK)
     return seat
+
+
+@transaction.atomic
+def vacate(office: Office, *, last_day: date) -> Office:
+    """An office ends with the seat that carries it."""
+    office.step("vacate", by=CLOCK, until_on=max(last_day, office.from_on))
+    audit.record("governance.office.vacated", by=CLOCK, target=office)
+    return office
 
 
 @transaction.atomic
@@ -144,6 +149,15 @@ def step_down(office: Office, *, by: Acting, reason: str) -> Office:
     audit.record("governance.office.stepped_down", by=by, target=office, reason=reason, public=True)
     notifications.office_left(office, by=by)
     return office
+
+
+def _leave(seat: Seat, *, by: Acting) -> None:
+    """What an ended seat takes with it: the membership and the office."""
+    if seat.ended_on < seat.membership.until_on:
+        leave(seat.membership, by=by, until_on=seat.ended_on)
+    for office in seat.offices.held():
+        vacate(office, last_day=seat.ended_on)
+    notifications.seat_ended(seat, by=by)
 
 
 def _locked(seat: Seat) -> Seat:

@@ -44,7 +44,7 @@ OFFICE = Lifecycle(
     OfficeStatus,
     choose=({START}, OfficeStatus.HELD, "committee, or mayor where the setting says so"),
     step_down=({OfficeStatus.HELD}, OfficeStatus.ENDED, "holder"),
-    vacate=({OfficeStatus.HELD}, OfficeStatus.ENDED, "end of the seat"),
+    vacate=({OfficeStatus.HELD}, OfficeStatus.ENDED, "clock"),
 )
 
 

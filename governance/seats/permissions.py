@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.committees.models import CommitteeTerm
 from governance.committees.permissions import maximum_of
-from governance.recruitments.lifecycle import APPLICATION
 from governance.recruitments.models import SeatApplication
+from governance.recruitments.permissions import can_commission_application
 from portal.foundation import clock, parameters
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
@@ -34,7 +34,7 @@ def can_commission_seat(by: Acting, term: CommitteeTerm, application: SeatApplic
     return (
         _is_mayor(by)
         and _comes_from_this_recruitment(application, term)
-        and APPLICATION.allows("commission", application.status)
+        and can_commission_application(by, application)
         and _has_room_for_one_more(term)
     )
 

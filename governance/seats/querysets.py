@@ -21,10 +21,11 @@ class SeatQuerySet(models.QuerySet):
     def of_body(self, body):
         return self.filter(term__body=body)
 
-    def with_offices(self):
+    def with_offices(self, day: date):
+        """Each seat with the office its holder had on a day."""
         from .models import Office
 
-        held = Office.objects.held()
+        held = Office.objects.filter(Q(until_on__isnull=True) | Q(until_on__gte=day), from_on__lte=day)
         return self.select_related("person", "term").prefetch_related(
             Prefetch("offices", queryset=held, to_attr="offices_held")
         )

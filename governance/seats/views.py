@@ -5,12 +5,14 @@ from django.contrib.auth.decorators import login_required
 from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from governance.committees import actions as committees
 from governance.committees.models import CommitteeTerm
 from governance.committees.permissions import can_raise_maximum, maximum_of
+from governance.committees.sections import breadcrumbs
 from governance.recruitments.lifecycle import ApplicationStatus
 from governance.recruitments.models import Recruitment, SeatApplication
 from governance.recruitments.permissions import can_read_applications
@@ -28,13 +30,23 @@ from .permissions import (
     can_dismiss_member,
     can_resign_seat,
 )
+from .roster import by_office, roster
 
 
 def term(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """Everybody who sat in a term, in the order of commission."""
     found = get_object_or_404(CommitteeTerm.objects.select_related("body"), body__code=code, number=number)
-    seats = list(Seat.objects.filter(term=found).with_offices().order_by("pk"))
-    return render(request, "governance/seats/term.html", {"term": found, "seats": seats})
+    day = min(clock.today(), found.ends_on)
+    seats = by_office(Seat.objects.filter(term=found).with_offices(day).order_by("pk"))
+    context = {
+        "term": found,
+        "body": found.body,
+        "roster": roster(seats),
+        "decisions": found.size_decisions.all(),
+        "breadcrumbs": breadcrumbs((found.body.name, _page(found)), (str(found), "")),
+        "page_title": f"{found.body} {found}",
+    }
+    return render(request, "governance/seats/term.html", context)
 
 
 @login_required
@@ -155,6 +167,10 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
         "may": next((yes for yes in may.values() if yes), may[OfficeKind.CHAIR]),
     }
     return render(request, "governance/seats/choose.html", context)
+
+
+def _page(found: CommitteeTerm) -> str:
+    return reverse("governance:committee-detail", args=[found.body.code])
 
 
 def _seat(pk: int) -> Seat:

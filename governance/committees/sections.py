@@ -1,0 +1,25 @@
+"""The sister pages of one committee."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from residents.models import Body
+
+
+def sections(body: Body, current: str) -> list[dict]:
+    """Rows for the tabs: the committee itself, its meetings, its resolutions."""
+    pages = [
+        ("committee-detail", _("Members")),
+        ("meeting-list", _("Meetings")),
+        ("resolution-list", _("Resolutions")),
+    ]
+    return [
+        {"label": label, "url": reverse(f"governance:{name}", args=[body.code]), "current": name == current}
+        for name, label in pages
+    ]
+
+
+def breadcrumbs(*steps: tuple[str, str]) -> list[dict]:
+    """The way from the committees to here."""
+    way = [(_("Committees"), reverse("governance:committee-list")), *steps]
+    return [{"label": label, "url": url} for label, url in way]

@@ -1,0 +1,87 @@
+"""The verbs of a payment list."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from portal.foundation import audit
+from portal.foundation.acting import Acting
+from portal.foundation.decisions import Denied, require
+from residents.models import Body
+
+from . import notifications
+from .accrual import fiscal_year as period_of
+from .entitlements import of_year
+from .models import HonorariumLine, HonorariumList
+from .permissions import can_approve_list, can_check_list, can_discard_list, can_draft_list, can_pay_list
+
+
+@transaction.atomic
+def draft(body: Body, *, by: Acting, fiscal_year: int) -> HonorariumList:
+    """Draw up who earns what for a fiscal year, from the seats and offices as recorded."""
+    require(can_draft_list(by))
+    standing = HonorariumList.objects.standing().of_year(fiscal_year).filter(body=body)
+    require(not standing.exists() or Denied(_("There is already a list for this year.")))
+    drawn_up = HonorariumList(body=body, fiscal_year=fiscal_year)
+    drawn_up.step("draft", by=by)
+    HonorariumLine.objects.bulk_create(
+        HonorariumLine(
+            list=drawn_up,
+            person=due.person,
+            entitlement=due.entitlement,
+            months=due.months,
+            amount=due.amount,
+            tax_category=due.tax_category,
+        )
+        for due in of_year(body, period_of(fiscal_year))
+    )
+    audit.record("governance.honorarium_list.drafted", by=by, target=drawn_up)
+    return drawn_up
+
+
+@transaction.atomic
+def check(drawn_up: HonorariumList, *, by: Acting) -> HonorariumList:
+    """A second person has compared the list with the register."""
+    drawn_up = _locked(drawn_up)
+    require(can_check_list(by, drawn_up))
+    drawn_up.step("check", by=by)
+    audit.record("governance.honorarium_list.checked", by=by, target=drawn_up)
+    notifications.list_checked(drawn_up)
+    return drawn_up
+
+
+@transaction.atomic
+def approve(drawn_up: HonorariumList, *, by: Acting) -> HonorariumList:
+    """The mayor lets it be paid."""
+    drawn_up = _locked(drawn_up)
+    require(can_approve_list(by, drawn_up))
+    drawn_up.step("approve", by=by)
+    audit.record("governance.honorarium_list.approved", by=by, target=drawn_up)
+    return drawn_up
+
+
+@transaction.atomic
+def pay(drawn_up: HonorariumList, *, by: Acting, paid_on: date) -> HonorariumList:
+    """The money has left; each person is told their amount."""
+    drawn_up = _locked(drawn_up)
+    require(can_pay_list(by, drawn_up))
+    drawn_up.step("pay", by=by, paid_on=paid_on)
+    audit.record("governance.honorarium_list.paid", by=by, target=drawn_up)
+    notifications.list_paid(drawn_up)
+    return drawn_up
+
+
+@transaction.atomic
+def discard(drawn_up: HonorariumList, *, by: Acting, reason: str) -> HonorariumList:
+    """Throw a wrong list away before it is approved, and draw up another."""
+    drawn_up = _locked(drawn_up)
+    require(can_discard_list(by, drawn_up))
+    drawn_up.step("discard", by=by, reason=reason)
+    audit.record("governance.honorarium_list.discarded", by=by, target=drawn_up, reason=reason)
+    return drawn_up
+
+
+def _locked(drawn_up: HonorariumList) -> HonorariumList:
+    rows = HonorariumList.objects.select_for_update(of=("self",)).select_related("body")
+    return rows.get(pk=drawn_up.pk)

@@ -1,0 +1,97 @@
+"""Gathers from seats and facilitators' offices who is entitled to what in a fiscal year."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from communities.models import FacilitatorAssignment
+from governance.seats.models import Office, Seat
+from portal.foundation import parameters
+from residents.models import Body
+
+from .accrual import (
+    Period,
+    Rates,
+    facilitator_honorarium,
+    facilitator_months,
+    part_year,
+    seat_honorarium,
+    tax_category,
+)
+from .lifecycle import Entitlement, PartYearRule
+
+RANK = {Entitlement.CHAIR: 0, Entitlement.VICE_CHAIR: 1, Entitlement.MEMBER: 2}
+
+
+@dataclass(frozen=True)
+class Due:
+    """One line to be: who, for what, how many months, how much, which tax category."""
+
+    person: Any
+    entitlement: Entitlement
+    months: int
+    amount: int
+    tax_category: str
+
+
+def rates(year: Period) -> Rates:
+    """The rates in force when the year began."""
+    names = ("chair", "vice_chair", "member", "facilitator")
+    return Rates(*(parameters.value(f"honorarium.{name}", on=year.first) for name in names))
+
+
+def of_year(body: Body, year: Period) -> list[Due]:
+    """Everything due for a fiscal year: seats first, then facilitators."""
+    found = [*_seats(body, year, rates(year)), *_facilitators(body, year, rates(year))]
+    limit = parameters.value("honorarium.untaxed_limit", on=year.first)
+    totals: dict[Any, int] = defaultdict(int)
+    for person, _entitlement, _months, amount in found:
+        totals[person] += amount
+    return [Due(*row, tax_category(totals[row[0]], untaxed_limit=limit)) for row in found]
+
+
+def _seats(body: Body, year: Period, at: Rates) -> list[tuple[Any, Entitlement, int, int]]:
+    rule = _part_year_rule(year)
+    offices = defaultdict(list)
+    for office in Office.objects.of_body(body).filter(from_on__lte=year.last).select_related("seat"):
+        if office.until_on is None or office.until_on >= year.first:
+            offices[office.seat_id].append(Entitlement(office.kind))
+    rows = []
+    for seat in _seats_touching(body, year):
+        part = Period(seat.starts_on, seat.ended_on or seat.ends_on).within(year)
+        office = min(offices[seat.pk] or [Entitlement.MEMBER], key=RANK.__getitem__)
+        months = len(part.months()) if part else 0
+        rows.append((seat.person, office, months, part_year(seat_honorarium(office, at), months, rule)))
+    return rows
+
+
+def _facilitators(body: Body, year: Period, at: Rates) -> list[tuple[Any, Entitlement, int, int]]:
+    member_for: dict[Any, list[Period]] = defaultdict(list)
+    for seat in _seats_touching(body, year):
+        member_for[seat.person_id].append(Period(seat.starts_on, seat.ended_on or seat.ends_on))
+    people, paid, unpaid = {}, defaultdict(list), defaultdict(list)
+    offices = FacilitatorAssignment.objects.in_office_between(year.first, year.last)
+    for row in offices.filter(forum__kind="city_room").select_related("person").order_by("pk"):
+        people[row.person_id] = row.person
+        period = Period(row.begins_on, row.ends_on or year.last)
+        (paid if row.source == "other" else unpaid)[row.person_id].append(period)
+    rows = []
+    for pk, person in people.items():
+        months = facilitator_months(paid[pk], unpaid[pk] + member_for[pk], year)
+        if months:
+            amount = facilitator_honorarium(months, at)
+            rows.append((person, Entitlement.FACILITATOR, len(months), amount))
+    return rows
+
+
+def _seats_touching(body: Body, year: Period) -> list[Seat]:
+    seats = Seat.objects.of_body(body).filter(starts_on__lte=year.last, ends_on__gte=year.first)
+    held = [seat for seat in seats.select_related("person").order_by("pk")]
+    return [seat for seat in held if seat.ended_on is None or seat.ended_on >= year.first]
+
+
+def _part_year_rule(year: Period) -> str:
+    try:
+        return parameters.value("honorarium.part_year_rule", on=year.first)
+    except parameters.NotSet:
+        return PartYearRule.NONE

@@ -1,0 +1,82 @@
+"""The secretariat's list of honoraria for a fiscal year, and its lines."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from portal.foundation.models import Step, Stepped
+from portal.foundation.privacy import NoPersonalData, PersonalData
+from residents.models import Body
+
+from . import querysets
+from .lifecycle import HONORARIUM_LIST, TONES, Entitlement, ListStatus, TaxCategory
+
+
+class HonorariumList(Stepped):
+    """謝礼の支払名簿: drafted, checked by a second person, approved by the mayor, paid (2.22)."""
+
+    lifecycle = HONORARIUM_LIST
+    personal_data = NoPersonalData
+
+    status = models.CharField(max_length=20, choices=ListStatus, editable=False)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="honorarium_lists")
+    fiscal_year = models.PositiveSmallIntegerField(_("fiscal year"))
+    paid_on = models.DateField(_("paid on"), null=True, blank=True)
+
+    objects = querysets.HonorariumListQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-fiscal_year", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "fiscal_year"],
+                condition=~Q(status=ListStatus.DISCARDED),
+                name="one_honorarium_list_per_year",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=ListStatus.PAID, paid_on__isnull=False)
+                | (~Q(status=ListStatus.PAID) & Q(paid_on__isnull=True)),
+                name="paid_list_has_a_day",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.body} {self.fiscal_year}"
+
+    @property
+    def tone(self) -> str:
+        return TONES.get(self.status, "neutral")
+
+    def get_absolute_url(self) -> str:
+        return reverse("governance:honorarium-detail", args=[self.pk])
+
+
+class HonorariumListStep(Step):
+    subject = models.ForeignKey(HonorariumList, on_delete=models.CASCADE, related_name="steps")
+
+
+class HonorariumLine(models.Model):
+    """What one person earns for one thing in that year, and under which tax category."""
+
+    personal_data = PersonalData(
+        controller="city",
+        purpose="to pay the honorarium and report it to the tax office",
+        fields=("person", "amount"),
+        retention="seven years after payment",
+        on_erasure="kept until the retention ends, then deleted",
+    )
+
+    list = models.ForeignKey(HonorariumList, on_delete=models.CASCADE, related_name="lines")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    entitlement = models.CharField(_("paid for"), max_length=20, choices=Entitlement)
+    months = models.PositiveSmallIntegerField(_("months"))
+    amount = models.PositiveIntegerField(_("amount (yen)"))
+    tax_category = models.CharField(_("tax"), max_length=20, choices=TaxCategory)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self):
+        return f"{self.person} {self.amount}"

@@ -1,0 +1,45 @@
+"""Who draws up, checks, approves and pays the list (M12)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.foundation.acting import Acting
+from portal.foundation.decisions import Decision, Denied
+from residents.roles.holdings import holds
+
+from .lifecycle import HONORARIUM_LIST
+from .models import HonorariumList
+
+
+def can_read_lists(by: Acting) -> Decision:
+    """Amounts beside names are read by the secretariat and the mayor only."""
+    return holds(by, "mayor.decide") or holds(by, "committee.secretariat")
+
+
+def can_draft_list(by: Acting) -> Decision:
+    return holds(by, "committee.secretariat")
+
+
+def can_check_list(by: Acting, drawn_up: HonorariumList) -> Decision:
+    return (
+        holds(by, "committee.secretariat")
+        and HONORARIUM_LIST.allows("check", drawn_up.status)
+        and _is_not_the_author(by, drawn_up)
+    )
+
+
+def can_approve_list(by: Acting, drawn_up: HonorariumList) -> Decision:
+    return holds(by, "mayor.decide") and HONORARIUM_LIST.allows("approve", drawn_up.status)
+
+
+def can_pay_list(by: Acting, drawn_up: HonorariumList) -> Decision:
+    return holds(by, "committee.secretariat") and HONORARIUM_LIST.allows("pay", drawn_up.status)
+
+
+def can_discard_list(by: Acting, drawn_up: HonorariumList) -> Decision:
+    return holds(by, "committee.secretariat") and HONORARIUM_LIST.allows("discard", drawn_up.status)
+
+
+def _is_not_the_author(by: Acting, drawn_up: HonorariumList) -> Decision:
+    if drawn_up.steps.filter(verb="draft", person_id=by.person_id).exists():
+        return Denied(_("Whoever drew up a list does not check it."), _("Ask a colleague to check it."))
+    return True

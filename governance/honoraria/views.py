@@ -1,0 +1,120 @@
+"""Payment lists, for the secretariat and the mayor."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import Sum
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from governance.committees.sections import breadcrumbs
+from portal.foundation import clock
+from portal.foundation.decisions import require
+from residents.models import Body
+
+from . import actions, permissions
+from .accrual import fiscal_year, fiscal_year_of
+from .entitlements import of_year
+from .forms import DiscardForm, PaidForm, YearForm
+from .models import HonorariumList
+from .rows import honorarium_table, list_row
+
+
+@login_required
+def index(request: HttpRequest, code: str) -> HttpResponse:
+    """The lists of every year, and what the running year would come to."""
+    require(permissions.can_read_lists(request.acting))
+    body = get_object_or_404(Body, code=code, kind=Body.Kind.COMMITTEE)
+    year = fiscal_year_of(clock.today())
+    form = YearForm(request.POST or None, initial={"fiscal_year": year})
+    if request.method == "POST" and form.is_valid():
+        return redirect(actions.draft(body, by=request.acting, **form.cleaned_data))
+    due = of_year(body, fiscal_year(year))
+    lists = HonorariumList.objects.filter(body=body).annotate(total=Sum("lines__amount"))
+    return render(
+        request,
+        "governance/honoraria/list.html",
+        {
+            "body": body,
+            "page_title": _("Honoraria of %(committee)s") % {"committee": body},
+            "breadcrumbs": breadcrumbs(
+                (body.name, reverse("governance:committee-detail", args=[code])), (_("Honoraria"), "")
+            ),
+            "year": year,
+            "table": honorarium_table(due, _("Honoraria in fiscal year %(year)s") % {"year": year}),
+            "lists": [list_row(drawn_up) for drawn_up in lists],
+            "form": form,
+            "may_draft": permissions.can_draft_list(request.acting),
+        },
+    )
+
+
+@login_required
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    require(permissions.can_read_lists(request.acting))
+    drawn_up = _list(pk)
+    lines = list(drawn_up.lines.select_related("person"))
+    return render(
+        request,
+        "governance/honoraria/detail.html",
+        {
+            "list": drawn_up,
+            "page_title": _("Honoraria in fiscal year %(year)s") % {"year": drawn_up.fiscal_year},
+            "breadcrumbs": breadcrumbs(
+                (drawn_up.body.name, reverse("governance:committee-detail", args=[drawn_up.body.code])),
+                (_("Honoraria"), reverse("governance:honorarium-list", args=[drawn_up.body.code])),
+                (str(drawn_up.fiscal_year), ""),
+            ),
+            "table": honorarium_table(lines, str(drawn_up)),
+            "pay_form": PaidForm(initial={"paid_on": clock.today()}),
+            "discard_form": DiscardForm(),
+            "may_check": permissions.can_check_list(request.acting, drawn_up),
+            "may_approve": permissions.can_approve_list(request.acting, drawn_up),
+            "may_pay": permissions.can_pay_list(request.acting, drawn_up),
+            "may_discard": permissions.can_discard_list(request.acting, drawn_up),
+        },
+    )
+
+
+def _press(act: Callable[..., object]) -> Callable[..., HttpResponse]:
+    """A verb that needs nothing but a press."""
+
+    @login_required
+    @require_POST
+    def view(request: HttpRequest, pk: int) -> HttpResponse:
+        return redirect(act(_list(pk), by=request.acting))
+
+    return view
+
+
+check = _press(actions.check)
+approve = _press(actions.approve)
+
+
+def _with(form_class: type, act: Callable[..., object]) -> Callable[..., HttpResponse]:
+    """A verb with one field, asked on the list's own page."""
+
+    @login_required
+    @require_POST
+    def view(request: HttpRequest, pk: int) -> HttpResponse:
+        drawn_up = _list(pk)
+        form = form_class(request.POST)
+        if form.is_valid():
+            act(drawn_up, by=request.acting, **form.cleaned_data)
+        else:
+            messages.error(request, _("Please fill in the field."))
+        return redirect(drawn_up)
+
+    return view
+
+
+pay = _with(PaidForm, actions.pay)
+discard = _with(DiscardForm, actions.discard)
+
+
+def _list(pk: int) -> HonorariumList:
+    return get_object_or_404(HonorariumList.objects.select_related("body"), pk=pk)

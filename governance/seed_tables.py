@@ -1,0 +1,129 @@
+"""What the demo town's committee is made of: numbers with their basis, members, words."""
+
+from typing import Any
+
+from governance.seats.lifecycle import OfficeKind
+
+GUIDELINE_NAME = "藤沢市市民電子会議室実施要領"
+PRACTICE = "運営体制の説明(導入検討編 11)"
+AGREEMENT = "運営委員会の申合せ(デモ)"
+
+# name: (value, basis)
+GUIDELINE: dict[str, tuple[Any, str]] = {
+    "committee.max_members": (15, f"{GUIDELINE_NAME} 第8条第1項"),
+    "committee.term_years": (2, f"{GUIDELINE_NAME} 第10条第2項"),
+    "committee.chairs": (1, f"{PRACTICE} 運営委員長1人"),
+    "committee.vice_chairs": (2, f"{PRACTICE} 副委員長2人"),
+    "honorarium.chair": (50_000, f"{PRACTICE} 年額5万円"),
+    "honorarium.vice_chair": (50_000, f"{PRACTICE} 年額5万円"),
+    "honorarium.member": (30_000, f"{PRACTICE} 年額3万円"),
+    "honorarium.facilitator": (5_000, f"{PRACTICE} 5千円/月"),
+    "honorarium.untaxed_limit": (10_000, "所得税基本通達 28-7"),
+    "caretaker.count": (2, f"{PRACTICE} 現在、2名"),
+    "contract.duration_years": (1, f"{PRACTICE} 1年毎の契約"),
+    "room.city_area.min_facilitators": (1, f"{GUIDELINE_NAME} 第14条"),
+}
+
+# What the guideline leaves open and the demo committee has agreed on
+COMMITTEE_RULE: dict[str, tuple[Any, str]] = {
+    "committee.office_choice": ("mutual_election", AGREEMENT),
+    "committee.quorum": ("more_than_half", AGREEMENT),
+    "committee.voting_rule": ("majority_of_present", AGREEMENT),
+    "committee.casting_vote": ("chair", AGREEMENT),
+    "meeting.notice_days": (7, AGREEMENT),
+}
+
+REAPPOINTED = ["chair", "vice_chair_1", "member_1", "member_2", "member_3"]
+NEW = ["vice_chair_2", "member_4", "member_5", "member_6", "member_7", "member_8", "member_9"]
+FIFTH_TERM = [*REAPPOINTED, *NEW]
+FOURTH_TERM = [*REAPPOINTED, "resident_9", "resident_10", "resident_11"]
+NOT_SELECTED = ["resident_12", "commuter"]
+
+OFFICES = {
+    "chair": OfficeKind.CHAIR,
+    "vice_chair_1": OfficeKind.VICE_CHAIR,
+    "vice_chair_2": OfficeKind.VICE_CHAIR,
+}
+FOURTH_TERM_OFFICES = {
+    "resident_9": OfficeKind.CHAIR,
+    "chair": OfficeKind.VICE_CHAIR,
+    "vice_chair_1": OfficeKind.VICE_CHAIR,
+}
+
+POLICY = (
+    "第5期運営委員会は、次の方針で会議室を運営する。\n"
+    "1 市役所エリア会議室のテーマは、市民と市の双方から広く募り、公開の場で選ぶ。\n"
+    "2 話し合いがまとまったときは、市長への提言を検討する。\n"
+    "3 市民エリア会議室の開設者との懇談会を年1回開き、運営の悩みを共有する。\n"
+    "4 会議室のルールは、参加者に分かりやすい言葉で定める。"
+)
+
+MOTIVES = [
+    "地域の話し合いに、仕事を持つ世代の声を届けたいと思い応募しました。",
+    "子育て中に会議室の情報に助けられました。今度は運営の側で役に立ちたいです。",
+    "自治会の役員をしてきた経験を、会議室の進め方に生かしたいと考えています。",
+    "市の計画づくりに関心があります。話し合いを提言につなげる仕組みを支えたいです。",
+]
+
+# 「同じまちに住む人どうし」の発言。部屋の住所: (発言者, 日数, 発言)
+ROOM_POSTS: dict[str, list[tuple[str, int, str]]] = {
+    "chiiki-fukushi": [
+        (
+            "resident_3",
+            83,
+            "母の介護で初めて地域の見守りの方にお世話になりました。「地域福祉」という言葉は遠く感じていましたが、身近なものだと分かりました。",
+        ),
+        (
+            "resident_4",
+            85,
+            "民生委員のなり手が足りないと聞きます。短い時間だけ手伝える仕組みがあれば、働いている人も参加できそうです。",
+        ),
+        (
+            "member_4",
+            88,
+            "進行役です。「短い時間の参加」というご意見が出ました。ほかにも、続けやすい工夫があればお聞かせください。",
+        ),
+    ],
+    "sogo-keikaku": [
+        (
+            "planner_author",
+            84,
+            "次の総合計画の策定に向けて、10年後のまちの姿についてご意見をお聞かせください。",
+        ),
+        (
+            "resident_5",
+            86,
+            "駅から離れた地区の移動手段が気になります。計画の中で交通をどう位置づけるのか教えてください。",
+        ),
+        (
+            "facilitator_dispatched",
+            90,
+            "交通、公園、学びの3つに話題が分かれてきました。まずは交通から順に話し合いましょう。",
+        ),
+    ],
+    "shimin-katsudo": [
+        (
+            "resident_6",
+            84,
+            "活動団体の紹介が施設の掲示板だけなのがもったいないです。会議室で団体どうしが知り合えるとよいと思います。",
+        ),
+        (
+            "resident_1",
+            92,
+            "会場を借りる手続きが団体ごとに違って戸惑いました。案内を一つにまとめてほしいです。",
+        ),
+    ],
+    "anshin-anzen": [
+        (
+            "resident_2",
+            85,
+            "通学路の暗い場所を地図に書き込めるようにできませんか。子どもと一緒に歩いて確かめました。",
+        ),
+        ("resident_8", 87, "夜の公園の照明について、季節で点灯時間を変えてほしいです。"),
+        (
+            "facilitator_other",
+            95,
+            "照明と通学路の話題が続いています。場所が分かるように、地区名を添えて書いていただけると助かります。",
+        ),
+    ],
+}
