@@ -11,6 +11,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from disaster.context import emergency
 from portal.foundation.models import OutboxMessage
 
 SECTIONS = (
@@ -33,7 +34,7 @@ def layout(request: HttpRequest) -> dict[str, Any]:
         "languages": languages(request),
         "acting_choices": SimpleLazyObject(lambda: acting_choices(request)),
         "unread_count": SimpleLazyObject(lambda: unread_count(request)),
-        "emergency": SimpleLazyObject(lambda: emergency()),
+        "emergency": SimpleLazyObject(emergency),
         "contact": {
             "office": _("Civic Autonomy Section (secretariat)"),
             "phone": "0000-00-0000",
@@ -96,7 +97,3 @@ def unread_count(request: HttpRequest) -> int:
     if not request.user.is_authenticated:
         return 0
     return OutboxMessage.objects.filter(recipient_id=str(request.user.pk), read_at__isnull=True).count()
-
-
-def emergency() -> dict[str, Any] | None:
-    return None

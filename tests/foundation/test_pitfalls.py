@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import logging
+from pathlib import Path
 
 import pytest
 import structlog
@@ -14,6 +16,7 @@ from django.core.checks import run_checks
 from django.db import connection
 from django.test import Client, override_settings
 from django.utils import translation
+from django.utils.module_loading import import_string
 from django_q.models import Schedule
 
 from portal.foundation import audit, checks, page_cache
@@ -48,6 +51,25 @@ def test_the_worker_retries_later_than_it_times_out_and_gives_up_in_the_end():
 @pytest.mark.django_db
 def test_the_timetable_stands_in_the_schedules():
     assert set(Schedule.objects.values_list("name", flat=True)) == set(settings.TIMETABLE)
+
+
+@pytest.mark.parametrize("path", settings.TIMETABLE)
+def test_every_line_of_the_timetable_names_a_task(path):
+    assert callable(import_string(path))
+
+
+def test_every_task_of_the_house_stands_in_the_timetable():
+    """A task nobody calls is a promise nobody keeps."""
+    called_by_verbs = {"search.tasks.refresh_soon"}
+    found = set()
+    for file in sorted(Path(settings.BASE_DIR).glob("*/**/tasks.py")):
+        parts = file.relative_to(settings.BASE_DIR).with_suffix("").parts
+        if parts[0] in ("tests", ".venv"):
+            continue
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        public = [n.name for n in tree.body if isinstance(n, ast.FunctionDef) and n.name[0] != "_"]
+        found |= {".".join([*parts, name]) for name in public}
+    assert found - called_by_verbs == set(settings.TIMETABLE) - called_by_verbs
 
 
 def test_humanize_is_there_for_passkeys_and_sites_is_not():

@@ -1,10 +1,19 @@
 """The town's timetable: which task runs when. Written to django-q2 after each migrate.
 
-Task path: (schedule type, minutes for type "I").
+Task path: "every minute" or "every morning" (five minutes past midnight, when a day has ended).
 """
 
-TIMETABLE: dict[str, tuple[str, int | None]] = {
-    "portal.foundation.tasks.deliver": ("I", 1),
-    "portal.foundation.tasks.seal_ledger": ("I", 1),
-    "portal.foundation.tasks.heartbeat": ("I", 1),
+EVERY_MINUTE, EVERY_MORNING = "every minute", "every morning"
+TIMETABLE: dict[str, str] = {
+    "portal.foundation.tasks.deliver": EVERY_MINUTE,
+    "portal.foundation.tasks.seal_ledger": EVERY_MINUTE,
+    "portal.foundation.tasks.heartbeat": EVERY_MINUTE,
+    "home.notices.tasks.release_due": EVERY_MINUTE,
+    "home.notices.tasks.archive_due": EVERY_MORNING,
+    "home.notices.tasks.announce_expiry": EVERY_MORNING,
+    "communities.communities.tasks.review_permits": EVERY_MORNING,
+    "communities.communities.tasks.end_closing": EVERY_MORNING,
+    "communities.posts.tasks.watch_quiet_rooms": EVERY_MORNING,
+    "communities.rooms.tasks.end_discussions": EVERY_MORNING,
+    "governance.rules.tasks.follow_the_calendar": EVERY_MORNING,
 }
