@@ -41,10 +41,15 @@ def found_messages() -> Iterator[tuple[str, int, Any, str | None]]:
             continue
         text = path.read_text(encoding="utf-8")
         if path.suffix != ".py":
-            text = templatize(text, origin=str(path))
+            text = as_python(text, origin=str(path))
         rows = extract("python", io.BytesIO(text.encode()), KEYWORDS, ("Translators:",), {})
         for line, message, _comments, context in rows:
             yield str(path.relative_to(base)), line, message, context
+
+
+def as_python(template: str, *, origin: str) -> str:
+    """What a template says to be translated, as Python that any indentation of HTML cannot upset."""
+    return "\n".join(line.strip() for line in templatize(template, origin=origin).splitlines())
 
 
 def template_catalog() -> Catalog:
