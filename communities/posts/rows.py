@@ -35,6 +35,10 @@ class Row:
     may_restore: Decision
     may_delete: Decision
 
+    @property
+    def anchor(self) -> str:
+        return f"post-{self.post.pk}"
+
 
 def rows(posts: Iterable[Post], forum: Forum, by: Acting) -> list[Row]:
     """The posts of one forum as rows; asks the database nothing per post."""
