@@ -66,6 +66,10 @@ def examples() -> dict[str, Any]:
         "day": date(2026, 4, 1),
         "moment": MOMENT,
         "icons": re.findall(r'name == "(\w+)"', get_template("components/icon/icon.html").template.source),
+        "doors": [
+            {"key": "know", "icon": "info", "title": "知りたい", "text": "お知らせ、きまり", "url": "#"},
+            {"key": "talk", "icon": "chat", "title": "話したい", "text": "コミュニティと会議室", "url": "#"},
+        ],
         "resources": [
             {"title": "年末年始のごみ収集について", "url": "#", "date": DAY, "meta": "環境課"},
             {

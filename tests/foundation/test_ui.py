@@ -160,3 +160,10 @@ def test_the_vendored_tokens_are_the_ones_the_notice_names():
 
     notice = (build_css.TOKENS.parent / "NOTICE.txt").read_text()
     assert sha256(build_css.TOKENS.read_bytes()).hexdigest() in notice
+
+
+def test_a_placeholder_that_repeats_the_label_goes():
+    class CodeForm(forms.Form):
+        code = forms.CharField(label="Code", widget=forms.TextInput(attrs={"placeholder": "Code"}))
+
+    assert "placeholder" not in shown("{% form_field form.code %}", form=CodeForm())
