@@ -4,6 +4,7 @@ from .amendments.models import Amendment, AmendmentStep
 from .committees.models import CommitteeTerm, SizeDecision
 from .honoraria.models import HonorariumLine, HonorariumList, HonorariumListStep
 from .meetings.models import Attendance, Meeting, MeetingStep
+from .proposals.models import Answer, Proposal, ProposalItem, ProposalStep
 from .recruitments.models import Recruitment, RecruitmentStep, SeatApplication, SeatApplicationStep
 from .resolutions.models import Resolution, ResolutionStep, Vote
 from .rules.models import Citation, CitedInstrument, PlannedAmendment, Rule, RuleStep, RuleVersion
@@ -13,6 +14,7 @@ from .themes.models import ThemeProposal, ThemeProposalStep
 __all__ = [
     "Amendment",
     "AmendmentStep",
+    "Answer",
     "Attendance",
     "Citation",
     "CitedInstrument",
@@ -25,6 +27,9 @@ __all__ = [
     "Office",
     "OfficeStep",
     "PlannedAmendment",
+    "Proposal",
+    "ProposalItem",
+    "ProposalStep",
     "Recruitment",
     "RecruitmentStep",
     "Resolution",

@@ -17,4 +17,5 @@ urlpatterns = [
     path("committees/<slug:code>/", views.committee, name="committee-detail"),
     path("rules/", include("governance.rules.urls")),
     path("rules/", include("governance.amendments.urls")),
+    path("proposals/", include("governance.proposals.urls")),
 ]
