@@ -1,7 +1,9 @@
 """The suite: quick hashes, mails in memory, tasks inline unless a test starts a real worker."""
 
+import hashlib
+
 from .base import *  # noqa: F403
-from .base import DATABASES, Q_CLUSTER, VAR_DIR, env
+from .base import BASE_DIR, DATABASES, Q_CLUSTER, VAR_DIR
 
 SECRET_KEY = "test-only"
 DEBUG = False
@@ -16,7 +18,21 @@ STORAGES = {
 }
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 (VAR_DIR / "static").mkdir(parents=True, exist_ok=True)
+
+
+def shape_of_the_tables() -> str:
+    """Changes whenever a migration or a pinned package does, so that a kept test database is never stale."""
+    files = [*sorted(BASE_DIR.glob("**/migrations/*.py")), BASE_DIR / "requirements.txt"]
+    digest = hashlib.sha256()
+    for file in files:
+        if ".venv" not in file.parts:
+            digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+TEST_NAME = f"test_sankaku_{shape_of_the_tables()}"
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["TEST"] = {"NAME": env("TEST_DATABASE", default=str(VAR_DIR / "test.sqlite3"))}
+    TEST_NAME = str(VAR_DIR / f"{TEST_NAME}.sqlite3")
+DATABASES["default"]["TEST"] = {"NAME": TEST_NAME}
 LOGGING_CONFIG = None
 PAGE_CACHE = False

@@ -15,5 +15,7 @@ TIMETABLE: dict[str, str] = {
     "communities.communities.tasks.end_closing": EVERY_MORNING,
     "communities.posts.tasks.watch_quiet_rooms": EVERY_MORNING,
     "communities.rooms.tasks.end_discussions": EVERY_MORNING,
+    "governance.recruitments.tasks.open_and_close": EVERY_MORNING,
+    "governance.seats.tasks.begin_and_expire": EVERY_MORNING,
     "governance.rules.tasks.follow_the_calendar": EVERY_MORNING,
 }
