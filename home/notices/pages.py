@@ -128,10 +128,9 @@ class NoticePage(Stepped, BasePage):
     def permissions_for_user(self, user: Any) -> PagePermissionTester:
         return NoticeRights(user, self)
 
-    def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        if not self.slug:
-            self.slug = automatic_slug()
-        super().full_clean(*args, **kwargs)
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.slug = self.slug or automatic_slug()
+        super().save(*args, **kwargs)
 
     def clean(self) -> None:
         super().clean()
