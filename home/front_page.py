@@ -17,7 +17,7 @@ TASKS = (
     ("know", "info", _("Find out"), _("Notices, rules and what became of what was said"), "/notices/"),
     ("talk", "chat", _("Talk"), _("Communities and the citizens' conference rooms"), "/communities/"),
     ("tell", "flag", _("Tell the city"), _("Proposals to the mayor and their answers"), "/proposals/"),
-    ("answer", "pencil", _("Answer"), _("Surveys that are open now"), "/surveys/"),
+    ("answer", "pencil", _("Answer questions"), _("Surveys that are open now"), "/surveys/"),
 )
 
 

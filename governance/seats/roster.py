@@ -25,7 +25,7 @@ def roster(seats: Iterable[Seat]) -> dict:
                 str(seat.person),
                 seat.offices_held[0].get_kind_display() if seat.offices_held else _("Member"),
                 japanese_date(seat.commissioned_on),
-                _("Reappointed") if seat.is_reappointed else _("New"),
+                _("Reappointed") if seat.is_reappointed else _("Newly appointed"),
                 japanese_date(seat.ended_on or seat.ends_on),
             ]
             for seat in seats
