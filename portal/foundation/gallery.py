@@ -9,7 +9,7 @@ from django import forms
 from django.conf import settings
 from django.template.loader import get_template
 
-from portal.foundation.templatetags.ui import variables_in
+from portal.foundation.components import variables_in
 
 COMPONENTS = Path(settings.BASE_DIR) / "templates/components"
 IN_THE_TOWN = timezone(timedelta(hours=9))

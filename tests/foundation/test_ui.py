@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.template import Context, Template, TemplateSyntaxError
 from django.utils import translation
 
-from portal.foundation import gallery
+from portal.foundation import clock, components, gallery
 from portal.foundation.management.commands import build_css
 from portal.foundation.templatetags import ui
 
@@ -52,7 +52,7 @@ def test_wrapped_markup_becomes_the_body():
 
 def test_a_header_without_a_comment_is_refused():
     with pytest.raises(TemplateSyntaxError):
-        ui.variables_in("<p>no header</p>")
+        components.variables_in("<p>no header</p>")
 
 
 @pytest.mark.parametrize("name", [part["name"] for part in gallery.components()])
@@ -167,3 +167,15 @@ def test_a_placeholder_that_repeats_the_label_goes():
         code = forms.CharField(label="Code", widget=forms.TextInput(attrs={"placeholder": "Code"}))
 
     assert "placeholder" not in shown("{% form_field form.code %}", form=CodeForm())
+
+
+def test_a_telephone_can_read_the_address_from_paper():
+    svg = ui.qr_code("https://demo.example.jp/rules/")
+    assert svg.startswith("<svg")
+    assert 'viewBox="0 0 29 29"' in svg or 'viewBox="0 0 33 33"' in svg
+    assert svg.count("M") > 200
+
+
+def test_the_printed_day_is_the_day_of_the_town():
+    with clock.at(date(2026, 11, 22)), translation.override("ja"):
+        assert shown("{% today as day %}{{ day|japanese_date }}") == "2026年11月22日(日)"

@@ -1,75 +1,29 @@
 """The words a template composes pages with: components, form fields, dates."""
 
-import re
+from __future__ import annotations
+
 from collections.abc import Sequence
-from datetime import date, datetime
-from functools import cache
+from datetime import date
 from typing import Any
 
+import qrcode
 from django import template
 from django.forms import BoundField
 from django.forms.forms import BaseForm
-from django.template import Context, Node, NodeList, Template, TemplateSyntaxError
+from django.template import Context, TemplateSyntaxError
 from django.template.base import FilterExpression, Parser, Token, token_kwargs
-from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
-from portal.foundation.wareki import GREGORIAN_SINCE
-from portal.foundation.wareki import wareki as in_era_years
+from portal.foundation import clock
+from portal.foundation.components import ComponentNode, render_component
+from portal.foundation.printed_dates import day_or_moment, iso, japanese_date, japanese_moment, wareki
 
 register = template.Library()
 
-WEEKDAYS = "月火水木金土日"
-HEADER = re.compile(r"\A\{% comment %\}\n(?P<text>.*?)\{% endcomment %\}", re.DOTALL)
-VARIABLE = re.compile(r"^  (?P<name>[a-z_]+)(?P<required>\*?) +(?P<meaning>.+)$", re.MULTILINE)
-
 
 # --- components -----------------------------------------------------------------------------------
-
-
-@cache
-def variables_in(source: str) -> dict[str, tuple[bool, str]]:
-    """What a component's header comment declares: name → (required, meaning)."""
-    header = HEADER.match(source)
-    if not header:
-        raise TemplateSyntaxError("A component begins with a comment saying what it is for.")
-    return {
-        found["name"]: (bool(found["required"]), found["meaning"])
-        for found in VARIABLE.finditer(header["text"])
-    }
-
-
-class ComponentNode(Node):
-    """One component with its own small context: only what it was given."""
-
-    child_nodelists = ("body",)
-
-    def __init__(self, name: FilterExpression, values: dict[str, FilterExpression], body: NodeList | None):
-        self.name, self.values, self.body = name, values, body or NodeList()
-        self.wraps = body is not None
-
-    def render(self, context: Context) -> SafeString:
-        name = self.name.resolve(context)
-        values = {key: value.resolve(context) for key, value in self.values.items()}
-        if self.wraps:
-            values["body"] = self.body.render(context)
-        return render_component(context, name, values)
-
-
-def render_component(context: Context, name: str, values: dict[str, Any]) -> SafeString:
-    """Render templates/components/<name>/<name>.html, refusing missing and unknown variables."""
-    found: Template = context.template.engine.get_template(f"components/{name}/{name}.html")
-    declared = variables_in(found.source)
-    missing = [key for key, (required, _) in declared.items() if required and key not in values]
-    unknown = sorted(set(values) - set(declared))
-    if missing or unknown:
-        raise TemplateSyntaxError(f"Component {name}: missing {missing}, unknown {unknown}")
-    inner = context.new({key: values.get(key) for key in declared})
-    inner["csrf_token"] = context.get("csrf_token")
-    inner["request"] = context.get("request")
-    return found.render(inner)
 
 
 def _name_and_values(parser: Parser, token: Token) -> tuple[FilterExpression, dict[str, FilterExpression]]:
@@ -152,58 +106,14 @@ def max_length(field: BoundField) -> int | None:
 
 # --- dates ----------------------------------------------------------------------------------------
 
-
-def _is_japanese() -> bool:
-    return (get_language() or "ja").startswith("ja")
-
-
-def _as_day(value: date | datetime) -> date:
-    if isinstance(value, datetime):
-        return (timezone.localtime(value) if timezone.is_aware(value) else value).date()
-    return value
+for printed in (japanese_date, japanese_moment, day_or_moment, wareki, iso):
+    register.filter(printed.__name__, printed)
 
 
-@register.filter
-def japanese_date(value: date | datetime | None) -> str:
-    """2026年11月22日(日) for a Japanese reader, 22 November 2026 for an English one."""
-    if not value:
-        return ""
-    day = _as_day(value)
-    if not _is_japanese():
-        return date_format(day, "j F Y")
-    return f"{day.year}年{day.month}月{day.day}日({WEEKDAYS[day.weekday()]})"
-
-
-@register.filter
-def japanese_moment(value: datetime | None) -> str:
-    """The day and the time in the town: 2026年11月22日(日) 9:05."""
-    if not value:
-        return ""
-    moment = timezone.localtime(value) if timezone.is_aware(value) else value
-    return f"{japanese_date(moment)} {moment.hour}:{moment:%M}"
-
-
-@register.filter
-def wareki(value: date | datetime | None) -> str:
-    """平成16年1月26日 for a Japanese reader; elsewhere, and before 1873, the plain date."""
-    if not value:
-        return ""
-    day = _as_day(value)
-    if not _is_japanese() or day < GREGORIAN_SINCE:
-        return japanese_date(day)
-    return in_era_years(day)
-
-
-@register.filter
-def day_or_moment(value: date | datetime | None) -> str:
-    """With the time when there is one to tell."""
-    return japanese_moment(value) if isinstance(value, datetime) else japanese_date(value)
-
-
-@register.filter
-def iso(value: date | datetime | None) -> str:
-    """The machine-readable form for <time datetime=…>."""
-    return value.isoformat() if value else ""
+@register.simple_tag
+def today() -> date:
+    """The town's day."""
+    return clock.today()
 
 
 # --- small questions components ask ---------------------------------------------------------------
@@ -241,6 +151,25 @@ def bar_width(share: Any) -> str:
 
 
 # --- addresses ------------------------------------------------------------------------------------
+
+
+@register.simple_tag
+def qr_code(address: str) -> SafeString:
+    """The address as a square a telephone reads from paper."""
+    code = qrcode.QRCode(border=2)
+    code.add_data(address)
+    rows = code.get_matrix()
+    dots = "".join(
+        f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, is_dark in enumerate(row) if is_dark
+    )
+    side = len(rows)
+    return format_html(
+        '<svg class="qr-code" viewBox="0 0 {0} {0}" role="img" aria-label="{1}">'
+        '<path fill="#fff" d="M0 0h{0}v{0}H0z"/><path d="{2}"/></svg>',
+        side,
+        _("QR code of this page's address"),
+        dots,
+    )
 
 
 @register.simple_tag(takes_context=True)
