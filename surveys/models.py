@@ -1,0 +1,26 @@
+"""The nouns of the room, lower shelves first."""
+
+from surveys.certificates.models import RevocationList, TrustAnchor, VerifierStanding
+from surveys.envelopes.models import Challenge, InnerEnvelope, OuterEnvelope, Proof, Receipt, Ticket
+from surveys.sponsors.models import SurveySponsor, SurveySponsorStep
+from surveys.surveys.models import Choice, Question, Survey, SurveyStep
+from surveys.tallies.models import Tally
+
+__all__ = [
+    "Challenge",
+    "Choice",
+    "InnerEnvelope",
+    "OuterEnvelope",
+    "Proof",
+    "Question",
+    "Receipt",
+    "RevocationList",
+    "Survey",
+    "SurveySponsor",
+    "SurveySponsorStep",
+    "SurveyStep",
+    "Tally",
+    "Ticket",
+    "TrustAnchor",
+    "VerifierStanding",
+]

@@ -114,3 +114,17 @@ DEFERRED = frozenset(
         "crl-malformed",
     }
 )
+
+# The checks in the order they are made, as the resident reads them.
+STEP_LABELS: dict[str, str | Promise] = {
+    "form": _("The file is a signature"),
+    "content": _("The signed text is the one shown"),
+    "profile": _("The certificate is of a resident's card"),
+    "signature": _("The signature belongs to the certificate"),
+    "validity": _("The certificate is within its validity"),
+    "issuer": _("A trusted authority issued it"),
+    "revocation": _("It has not been revoked"),
+    "path": _("A second, independent validator agrees"),
+    "attributes": _("The address can be read"),
+    "municipality": _("The address is in the area of the survey"),
+}

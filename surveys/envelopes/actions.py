@@ -1,0 +1,180 @@
+"""From proof to ticket, from ticket to answer; and what is thrown away at closing.
+
+None of these leaves a line in the ledger that names a moment of proving or answering: a line with a
+moment on each side would join what the envelopes keep apart.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from portal.foundation import clock, sealing
+from portal.foundation.acting import Acting
+from portal.foundation.decisions import require
+from surveys.certificates.models import RevocationList, TrustAnchor
+from surveys.certificates.reasons import DEFERRED, REASONS, Reason
+from surveys.certificates.revocation import ListSource, RevocationSource
+from surveys.certificates.verification import Demand, Step, Verdict, verify
+from surveys.surveys import actions as surveys
+from surveys.surveys import permissions as survey_permissions
+from surveys.surveys.actions import KEY_PURPOSE
+from surveys.surveys.models import Survey
+
+from . import challenge, permissions
+from .models import Challenge, InnerEnvelope, OuterEnvelope, Proof, ProofResult, Receipt, Ticket
+from .order_free import shuffle
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the resident is told after a proof: a ticket, or a reason with the checks made."""
+
+    ticket: str = ""
+    reason: Reason | None = None
+    steps: tuple[Step, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.ticket)
+
+
+def prove(survey: Survey, *, nonce: str, upload: bytes, source: RevocationSource | None = None) -> Outcome:
+    """Check a certificate's signature over a fresh text and hand out one ticket per person."""
+    require(permissions.can_prove(survey))
+    content = challenge.consume(survey, nonce)
+    if content is None:
+        return Outcome(reason=REASONS["replayed"])
+    verdict = verify(
+        upload,
+        content=content,
+        demand=Demand(survey.certificate_kind, survey.municipality),
+        anchors=[row.anchor for row in TrustAnchor.objects.usable().filter(kind=survey.certificate_kind)],
+        source=source or ListSource(RevocationList.objects.held),
+        at=clock.now(),
+    )
+    if verdict.reason is not None:
+        _note(survey, verdict, verdict.reason.code)
+        return Outcome(reason=verdict.reason, steps=verdict.steps)
+    return _draw(survey, verdict)
+
+
+def _draw(survey: Survey, verdict: Verdict) -> Outcome:
+    """Mark that this person drew, and make a ticket; both or neither."""
+    ticket = new_secret()
+    try:
+        with transaction.atomic():
+            # Locked, so that closing waits for us or we for it: afterwards there is no key.
+            survey = Survey.objects.select_for_update().get(pk=survey.pk)
+            require(permissions.can_prove(survey))
+            certificate, person = _digests(survey, verdict)
+            OuterEnvelope(
+                survey=survey, certificate_digest=certificate, person_digest=person, drawn_on=clock.today()
+            ).save()
+            Ticket(pool=survey.pool, digest=challenge.digest(ticket)).save()
+            _note(survey, verdict, "")
+    except IntegrityError:
+        _note(survey, verdict, "already-drawn")
+        return Outcome(reason=REASONS["already-drawn"], steps=verdict.steps)
+    return Outcome(ticket=ticket, steps=verdict.steps)
+
+
+def _digests(survey: Survey, verdict: Verdict) -> tuple[str, str | None]:
+    """Two keyed digests, either of which blocks: a renewed certificate is still the same person."""
+    sealed = bytes(survey.envelope_key or b"")
+    key = bytes.fromhex(sealing.unseal(sealed, purpose=KEY_PURPOSE, bound_to=f"survey:{survey.pk}"))
+    person = verdict.attributes
+    return (
+        _keyed(key, f"certificate\x1f{verdict.certificate_text}"),
+        _keyed(key, f"person\x1f{person.same_person_text}") if person is not None else None,
+    )
+
+
+def _keyed(key: bytes, text: str) -> str:
+    return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
+
+
+def _note(survey: Survey, verdict: Verdict, reason: str) -> None:
+    """Keep result, reason class, source and day of one check; nothing of the certificate."""
+    result = ProofResult.GRANTED if not reason else ProofResult.REJECTED
+    Proof(
+        survey=survey,
+        verifying_body=survey.verifying_body,
+        kind=survey.certificate_kind,
+        result=ProofResult.DEFERRED if reason in DEFERRED else result,
+        reason=reason,
+        source=verdict.source,
+        status_known_on=verdict.known_at.date() if verdict.known_at else None,
+        on=clock.today(),
+    ).save()
+
+
+def new_secret() -> str:
+    """256 random bits in groups a person can copy by hand."""
+    text = base64.b32encode(secrets.token_bytes(32)).decode().rstrip("=")
+    return "-".join(text[start : start + 4] for start in range(0, len(text), 4))
+
+
+@transaction.atomic
+def draw_open_ticket(survey: Survey) -> str:
+    """Begin to answer an open survey; the ticket only keeps one sheet from being sent twice."""
+    require(permissions.can_draw_open_ticket(survey))
+    ticket = new_secret()
+    Ticket(pool=survey.pool, digest=challenge.digest(ticket)).save()
+    return ticket
+
+
+@transaction.atomic
+def answer(survey: Survey, *, ticket: str, answers: dict[str, Any]) -> str:
+    """Spend the ticket and file the sheet; returns the receipt number, known to nobody else."""
+    survey = Survey.objects.select_for_update().get(pk=survey.pk)
+    require(permissions.can_answer(survey, ticket))
+    spent, _rows = Ticket.objects.filter(pool=survey.pool, digest=challenge.digest(ticket)).delete()
+    if not spent:
+        # Another request spent it between the question and the deletion.
+        require(permissions.can_answer(survey, ticket))
+    InnerEnvelope(pool=survey.pool, answers=answers).save()
+    receipt = new_secret()[:14]
+    Receipt(pool=survey.pool, digest=challenge.digest(receipt)).save()
+    return receipt
+
+
+def has_arrived(survey: Survey, receipt: str) -> bool:
+    """Does this receipt number belong to an answer that arrived?"""
+    return Receipt.objects.filter(pool=survey.pool, digest=challenge.digest(receipt)).exists()
+
+
+@transaction.atomic
+def close(survey: Survey, *, by: Acting) -> Survey:
+    """Take no more answers, destroy the identity side, shuffle the answers."""
+    survey = Survey.objects.select_for_update().get(pk=survey.pk)
+    require(survey_permissions.can_close_survey(by, survey))
+    drawn = OuterEnvelope.objects.filter(survey=survey)
+    proven = drawn.count()
+    drawn.delete()
+    Challenge.objects.filter(survey=survey).delete()
+    Ticket.objects.filter(pool=survey.pool).delete()
+    answered = shuffle(InnerEnvelope.objects.filter(pool=survey.pool))
+    shuffle(Receipt.objects.filter(pool=survey.pool))
+    return surveys.close(survey, by=by, proven_count=proven, answered_count=answered)
+
+
+@transaction.atomic
+def shuffle_open_surveys() -> None:
+    """Each night, let neither table keep the order in which its rows came."""
+    for survey in Survey.objects.collecting().select_for_update():
+        shuffle(OuterEnvelope.objects.filter(survey=survey))
+        shuffle(Proof.objects.filter(survey=survey))
+        for model in (Ticket, InnerEnvelope, Receipt):
+            shuffle(model.objects.filter(pool=survey.pool))
+
+
+def forget_lapsed_challenges() -> int:
+    """Texts nobody signed in time are thrown away."""
+    deleted, _rows = Challenge.objects.filter(expires_at__lt=clock.now()).delete()
+    return deleted

@@ -1,0 +1,1 @@
+"""Outside bodies that may ask residents, and since when."""

@@ -1,0 +1,1 @@
+"""What is asked, of whom, on whose responsibility: from plan to published result."""

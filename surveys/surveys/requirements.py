@@ -1,0 +1,98 @@
+"""What a survey still needs before it may open: everything at once, not the first thing only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from portal.foundation import clock
+from residents.models import Body
+from surveys.certificates.attributes import official_municipalities
+from surveys.certificates.models import CertificateKind, RevocationList, TrustAnchor, VerifierStanding
+from surveys.sponsors.permissions import is_eligible
+
+from .lifecycle import SurveyStatus
+from .models import Mode, Question, Survey
+
+AFTER_APPROVAL = frozenset({SurveyStatus.APPROVED, SurveyStatus.PERMITTED})
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """One line of the checklist."""
+
+    text: str | Promise
+    is_met: bool
+
+
+def for_opening(survey: Survey) -> list[Requirement]:
+    """The whole checklist, in the order in which it is usually met."""
+    today = clock.today()
+    lines = [
+        Requirement(_("The form has questions, and each has its choices."), form_is_complete(survey)),
+        Requirement(_("The sponsor may run surveys on this day."), sponsor_is_eligible(survey)),
+        Requirement(_("The content was approved by somebody other than its author."), _is_approved(survey)),
+        Requirement(_("The system management body permitted the use."), _is_permitted(survey)),
+        Requirement(
+            _("The time for answers has begun and not ended."), survey.opens_on <= today <= survey.closes_on
+        ),
+    ]
+    return lines + (_for_the_gate(survey) if survey.is_gated else [])
+
+
+def missing(survey: Survey) -> list[Requirement]:
+    return [line for line in for_opening(survey) if not line.is_met]
+
+
+def form_is_complete(survey: Survey) -> bool:
+    questions = list(Question.objects.filter(survey=survey).prefetch_related("choices"))
+    return bool(questions) and all(not q.has_choices or len(q.choices.all()) >= 2 for q in questions)
+
+
+def sponsor_is_eligible(survey: Survey) -> bool:
+    if survey.sponsor.kind != Body.Kind.ORGANISATION:
+        return survey.sponsor.exists_on(clock.today())
+    return bool(is_eligible(survey.sponsor, clock.today()))
+
+
+def verifier_has_standing(survey: Survey) -> bool:
+    """A hard rule [31]: recorded ground and number, valid on the first and the last day."""
+    standings = VerifierStanding.objects.filter(body=survey.verifying_body)
+    return all(standings.on(day).exists() for day in (clock.today(), survey.closes_on))
+
+
+def _is_approved(survey: Survey) -> bool:
+    return survey.status in AFTER_APPROVAL
+
+
+def _is_permitted(survey: Survey) -> bool:
+    return survey.status == SurveyStatus.PERMITTED
+
+
+def _for_the_gate(survey: Survey) -> list[Requirement]:
+    now = clock.now()
+    anchors = TrustAnchor.objects.usable().filter(
+        kind=survey.certificate_kind, valid_from__lte=now, valid_until__gte=now
+    )
+    key_ids = [row.anchor.key_id.hex() for row in anchors]
+    lists = RevocationList.objects.filter(key_id__in=key_ids, this_update__lte=now, next_update__gt=now)
+    signing = survey.certificate_kind == CertificateKind.SIGNING
+    town_fits = survey.municipality in official_municipalities() if signing else not survey.municipality
+    return [
+        Requirement(
+            _("The verifying body's legal standing is recorded and valid for the whole time."),
+            survey.verifying_body is not None and verifier_has_standing(survey),
+        ),
+        Requirement(_("An authority for this kind of certificate is trusted."), bool(key_ids)),
+        Requirement(_("A current list of revoked certificates is at hand."), lists.exists()),
+        Requirement(_("The municipality is one of the official list and fits the certificate."), town_fits),
+    ]
+
+
+def gate_is_wanted_lawfully(mode: str, verifying_body: Body | None) -> bool:
+    """May the gate be switched on at all? Only with a verifying body of recorded standing."""
+    if mode != Mode.CERTIFICATE:
+        return True
+    return VerifierStanding.objects.on(clock.today()).filter(body=verifying_body).exists()

@@ -1,0 +1,72 @@
+"""What everybody sees of surveys: the list, one survey's first page, the words on anonymity."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from portal.foundation.paging import keyset
+from portal.foundation.templatetags.ui import japanese_date
+
+from . import permissions
+from .models import Survey
+
+
+def row(survey: Survey, *, url: str = "") -> dict[str, Any]:
+    """A survey as a line of a list."""
+    return {
+        "title": survey.title,
+        "url": url or survey.get_absolute_url(),
+        "status": survey.get_status_display(),
+        "tone": survey.tone,
+        "meta": f"{survey.sponsor} · {survey.get_mode_display()}",
+        "date": survey.opens_on,
+        "text": _("Last day: %(day)s") % {"day": japanese_date(survey.closes_on)},
+    }
+
+
+def facts(survey: Survey) -> list[dict[str, Any]]:
+    """What stands beside a survey's first page."""
+    return [
+        {"label": _("Sponsor"), "value": survey.sponsor},
+        {"label": _("Who may answer"), "value": survey.get_mode_display()},
+        {"label": _("Area"), "value": survey.municipality},
+        {
+            "label": _("Certificate needed"),
+            "value": survey.get_certificate_kind_display() if survey.is_gated else "",
+        },
+        {"label": _("Certificates are checked by"), "value": survey.verifying_body},
+        {"label": _("First day"), "date": survey.opens_on},
+        {"label": _("Last day (until midnight, Japan time)"), "date": survey.closes_on},
+        {"label": _("Questions"), "value": survey.questions.count()},
+        {"label": _("Contact"), "value": survey.contact},
+    ]
+
+
+@require_safe
+def survey_list(request: HttpRequest) -> HttpResponse:
+    """Surveys open for answers and those of the past, the latest first."""
+    surveys = Survey.objects.public().select_related("sponsor")
+    page = keyset(surveys, request, order="-opens_on -id")
+    context = {"page": page, "items": [row(survey) for survey in page.items]}
+    return render(request, "surveys/surveys/list.html", context | {"works_here": bool(request.acting.body)})
+
+
+@require_safe
+def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Why this is asked, by whom, until when, and what happens to the answer."""
+    visible = Survey.objects.visible_to(request.acting).select_related("sponsor", "verifying_body")
+    survey = get_object_or_404(visible, slug=slug)
+    may_work = permissions.can_read_survey_desk(request.acting, survey) if request.acting.body else False
+    context = {"survey": survey, "may_work": may_work, "facts": facts(survey)}
+    return render(request, "surveys/surveys/detail.html", context)
+
+
+@require_safe
+def anonymity(request: HttpRequest) -> HttpResponse:
+    """What keeps name and answer apart, and what this portal cannot yet rule out."""
+    return render(request, "surveys/surveys/anonymity.html")

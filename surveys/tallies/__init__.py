@@ -1,0 +1,1 @@
+"""Counting answers and printing them so that nobody can be recognised."""
