@@ -1,0 +1,218 @@
+"""The demo town's surveys: real titles of the field trial, fictional answers, all by verbs."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from typing import Any
+
+from django.conf import settings
+
+from portal.foundation import clock, parameters
+from portal.foundation.acting import CLOCK
+from surveys.certificates import actions as certificates
+from surveys.certificates.models import VerifierStanding
+from surveys.certificates.testcards import CardOrder, TestOffice
+from surveys.certificates.trust import AUTHENTICATION
+from surveys.envelopes import actions as envelopes
+from surveys.models import Survey
+from surveys.seed_forms import LIFELONG_LEARNING, LOCAL_INFORMATION, SMOKING, TOWN_PLANNING, Form
+from surveys.sponsors import actions as sponsors
+from surveys.surveys import actions as surveys
+from surveys.surveys.actions import Plan
+from surveys.surveys.models import QuestionKind
+from surveys.tallies import actions as tallies
+
+CARDS = (
+    CardOrder("hanako"),
+    CardOrder("taro", holder="見本　太郎"),
+    CardOrder("revoked", holder="失効　一郎", is_revoked=True),
+    CardOrder("expired", holder="期限　切子", is_expired=True),
+    CardOrder("neighbour", holder="隣町　次郎", address="デモ県となり市1丁目2番3号"),
+    CardOrder("authentication", holder="認証　三郎", kind=AUTHENTICATION),
+)
+CONTACT = "企画課 アンケート担当 電話 0000-00-0000(平日 8時30分〜17時)"
+
+
+def seed(town: Any) -> None:
+    """Numbers, standing, test authority, then surveys past and present; again changes nothing."""
+    if Survey.objects.exists():
+        return
+    set_numbers(town)
+    record_standing(town)
+    if settings.TEST_CERTIFICATES_ALLOWED:
+        issue_test_cards(town)
+    _sponsors(town)
+    _past(town, LOCAL_INFORMATION, date(2005, 12, 30), date(2006, 1, 20), answers=36, seed_of_chance=36)
+    _past(town, LIFELONG_LEARNING, date(2006, 1, 29), date(2006, 2, 10), answers=50, seed_of_chance=50)
+    _present(town)
+
+
+def set_numbers(town: Any) -> None:
+    """The numbers of the room, by decision of the system management body."""
+    by = town.acting("it_chief")
+    for name, value in {
+        "survey.challenge_minutes": 60,
+        "survey.grace_minutes": 30,
+        "survey.small_cell": 5,
+        "survey.reference_base": 30,
+    }.items():
+        parameters.set_value(name, value, valid_from=date(2005, 4, 1), basis="電子アンケート運用基準", by=by)
+
+
+def record_standing(town: Any) -> None:
+    """The city's section in charge may verify certificates; ground and number are recorded [31]."""
+    if VerifierStanding.objects.exists():
+        return
+    with clock.at(date(2005, 11, 1)):
+        certificates.record_standing(
+            town.body("information-policy"),
+            ground="公的個人認証法17条1項(署名検証者)",
+            notification_number="デモ第17号",
+            valid_from=date(2005, 11, 1),
+            valid_until=None,
+            by=town.acting("it_chief"),
+        )
+
+
+def issue_test_cards(town: Any) -> None:
+    """Test cards for newcomers, in VAR_DIR/testcards; the authority is flagged as a test."""
+    office = TestOffice(settings.VAR_DIR / "testcards")
+    for order in CARDS:
+        office.issue(order)
+    office.register(by=town.acting("it_staff"))
+
+
+def _sponsors(town: Any) -> None:
+    """The NPO of the field trial asked to run open surveys, and was approved for the fiscal year."""
+    start = town.today - timedelta(days=120)
+    with clock.at(start):
+        sponsor = sponsors.apply(
+            scope="生活情報と地域活動についてのアンケート(電子証明書を使わないもの)",
+            valid_from=start,
+            valid_until=start + timedelta(days=365),
+            by=town.acting("npo_author"),
+        )
+    with clock.at(start + timedelta(days=6)):
+        sponsors.approve(
+            sponsor, by=town.acting("it_chief"), reason="活動の実績と、個人情報の取扱規程を確認しました。"
+        )
+
+
+def _plan(form: Form, opens: date, closes: date, **changes: Any) -> Plan:
+    return Plan(
+        slug=form.slug,
+        title=form.title,
+        purpose=form.purpose,
+        contact=CONTACT,
+        opens_on=opens,
+        closes_on=closes,
+        questions=form.questions,
+        **{"mode": "open", **changes},
+    )
+
+
+def _prepare(town: Any, plan: Plan, *, author: str, opener: str) -> Survey:
+    """From plan to opening, each step by another person on another day."""
+    opens = plan.opens_on
+    with clock.at(opens - timedelta(days=20)):
+        survey = surveys.plan(plan, by=town.acting(author))
+    with clock.at(opens - timedelta(days=14)):
+        survey = surveys.submit(survey, by=town.acting(author))
+    with clock.at(opens - timedelta(days=9)):
+        survey = surveys.approve(survey, by=town.acting("pr_approver"))
+    with clock.at(opens - timedelta(days=5)):
+        survey = surveys.permit(survey, by=town.acting("it_chief"))
+    with clock.at(opens):
+        return surveys.open(survey, by=town.acting(opener))
+
+
+def _past(town: Any, form: Form, opens: date, closes: date, *, answers: int, seed_of_chance: int) -> None:
+    """A survey of the field trial, with as many (invented) answers as were counted then."""
+    survey = _prepare(town, _plan(form, opens, closes), author="planner_author", opener="planner_chief")
+    with clock.at(opens + timedelta(days=3)):
+        _answers(survey, answers, random.Random(seed_of_chance))
+    with clock.at(closes + timedelta(days=1)):
+        survey = envelopes.close(survey, by=CLOCK)
+    with clock.at(closes + timedelta(days=5)):
+        tallies.tally(survey, by=town.acting("planner_author"))
+    with clock.at(closes + timedelta(days=20)):
+        surveys.publish(survey, by=town.acting("planner_chief"))
+
+
+def _present(town: Any) -> None:
+    """One survey behind the certificate gate, one open one of the NPO, one still in preparation."""
+    opens, closes = town.today - timedelta(days=4), town.today + timedelta(days=24)
+    if settings.TEST_CERTIFICATES_ALLOWED:
+        gated = _plan(
+            TOWN_PLANNING,
+            opens,
+            closes,
+            mode="certificate",
+            municipality="デモ県デモ市",
+            verifying_body=town.body("information-policy"),
+        )
+        _prepare_gated(town, gated)
+    survey = _prepare(town, _plan(SMOKING, opens, closes), author="npo_author", opener="npo_approver")
+    _answers(survey, 7, random.Random(43))
+    with clock.at(town.today - timedelta(days=1)):
+        surveys.plan(
+            _plan(
+                Form(
+                    "trial-review",
+                    "実証実験通期アンケート",
+                    "実証実験の一年をふりかえり、続け方を決めるために使います。",
+                    (),
+                ),
+                town.today + timedelta(days=30),
+                town.today + timedelta(days=60),
+            ),
+            by=town.acting("planner_author"),
+        )
+
+
+def _prepare_gated(town: Any, plan: Plan) -> None:
+    """The gate opens only under today's revocation list, so its last step is taken today."""
+    days = (18, 12, 8, 3)
+    acts = (
+        ("planner_author", surveys.submit),
+        ("pr_approver", surveys.approve),
+        ("it_chief", surveys.permit),
+    )
+    with clock.at(town.today - timedelta(days=days[0])):
+        survey = surveys.plan(plan, by=town.acting("planner_author"))
+    for ago, (who, act) in zip(days[1:], acts, strict=True):
+        with clock.at(town.today - timedelta(days=ago)):
+            survey = act(survey, by=town.acting(who))
+    surveys.open(survey, by=town.acting("planner_chief"))
+
+
+def _answers(survey: Survey, number: int, chance: random.Random) -> None:
+    """Invented answers, a few of them declined or left out, as people do."""
+    questions = list(survey.questions.prefetch_related("choices"))
+    words = [
+        "夜や休日にも読めるのが助かります。",
+        "写真があると様子が分かります。",
+        "高齢の家族には紙も残してください。",
+    ]
+    for _number in range(number):
+        sheet: dict[str, Any] = {}
+        for question in questions:
+            draw = chance.random()
+            if question.kind == QuestionKind.TEXT:
+                if draw < 0.3:
+                    sheet[str(question.pk)] = {"text": chance.choice(words)}
+            elif draw < 0.05 and question.may_decline:
+                sheet[str(question.pk)] = {"declined": True}
+            elif draw > 0.08 or question.is_required:
+                sheet[str(question.pk)] = {"choices": _chosen(question, chance)}
+        ticket = envelopes.draw_open_ticket(survey)
+        envelopes.answer(survey, ticket=ticket, answers=sheet)
+
+
+def _chosen(question: Any, chance: random.Random) -> list[int]:
+    keys = [choice.pk for choice in question.choices.all()]
+    weights = [3 + len(keys) - place for place in range(len(keys))]
+    if question.kind != QuestionKind.MULTIPLE:
+        return chance.choices(keys, weights)
+    return sorted(set(chance.choices(keys, weights, k=chance.randint(1, 3))))
