@@ -18,7 +18,16 @@ from residents import seeds
 from residents.accounts.middleware import SESSION_KEY
 from residents.models import User
 
-LEFT_OUT = ("/cms", "/media/", "/documents/", "/accounts/logout/", "/static/", "/_util/", "/en/", "/ja-simple/")
+LEFT_OUT = (
+    "/cms",
+    "/media/",
+    "/documents/",
+    "/accounts/logout/",
+    "/static/",
+    "/_util/",
+    "/en/",
+    "/ja-simple/",
+)
 LINK = re.compile(r'<a\b[^>]*\bhref="([^"#]+)')
 
 
