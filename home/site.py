@@ -19,6 +19,7 @@ from .notices.listing import NoticeIndexPage
 from .pages import HandbookIndexPage, HomePage
 
 SITE_NAME = "参画"
+ROOT_NAME = "サイト"
 
 
 def _sections() -> list[tuple[type[BasePage], str, Any]]:
@@ -48,7 +49,8 @@ def _front_page() -> HomePage:
     found = HomePage.objects.filter(locale=locale).first()
     if found is not None:
         return found
-    root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root", locale=locale)
+    root = Page.get_first_root_node() or Page.add_root(title=ROOT_NAME, slug="root", locale=locale)
+    Page.objects.filter(pk=root.pk).update(title=ROOT_NAME, draft_title=ROOT_NAME)  # Wagtail says "Root"
     return _publish(root, HomePage(title=SITE_NAME, slug="front", locale=locale))
 
 
