@@ -24,10 +24,8 @@ declare("honorarium.facilitator", int, unit="yen per month", source="5千円/月
 declare("honorarium.untaxed_limit", int, unit="yen per year", source="所得税基本通達28-7")
 declare("honorarium.part_year_rule", str, unit="rule", source="1.K 144")
 
-# 世話人, 進行役, 契約
+# 世話人, 進行役, 契約; the numbers of rooms are declared by communities, which reads them
 declare("caretaker.count", int, unit="persons", source="現在、2名")
 declare("facilitator.max_count", int, unit="persons", source="任期、人数 特に制限なし")
 declare("facilitator.term_months", int, unit="months", source="任期、人数 特に制限なし")
-declare("room.city_area.min_facilitators", int, unit="persons", source="第14条")
-declare("room.inactivity_days", int, unit="days", source="一定期間")
 declare("contract.duration_years", int, unit="years", source="1年毎の契約")

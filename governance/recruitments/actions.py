@@ -61,9 +61,7 @@ def announce(recruitment: Recruitment, *, by: Acting) -> Recruitment:
     require(can_announce_recruitment(by, recruitment))
     recruitment.step("announce", by=by)
     audit.record("governance.recruitment.announced", by=by, target=recruitment, public=True)
-    if recruitment.opens_on <= clock.today():
-        open_recruitment(recruitment)
-    return recruitment
+    return open_recruitment(recruitment) if recruitment.opens_on <= clock.today() else recruitment
 
 
 @transaction.atomic

@@ -61,9 +61,7 @@ def commission(
     recruitments.commission(application, by=by)
     audit.record("governance.seat.commissioned", by=by, target=seat, reference=letter_number, public=True)
     notifications.seat_commissioned(seat)
-    if starts_on <= clock.today():
-        begin(seat)
-    return seat
+    return begin(seat) if starts_on <= clock.today() else seat
 
 
 @transaction.atomic

@@ -1,0 +1,91 @@
+"""M5, the rows about meetings and minutes, typed by hand."""
+
+import pytest
+
+from governance.meetings import actions, permissions
+from governance.meetings.models import Meeting
+from governance.sittings import Sitting, announced
+from portal.foundation import clock
+from tests.factories import governance as a
+
+EVERYBODY = [
+    "guest",
+    "resident_1",
+    "caretaker_1",
+    "member_1",
+    "vice_chair_1",
+    "chair",
+    "secretary",
+    "mayor",
+    "pr_approver",
+    "planner_author",
+    "it_staff",
+    "npo_author",
+    "facilitator_other",
+    "adviser",
+    "system_admin",
+]
+MAY = {
+    ("plan", "planned"): {"member_1", "vice_chair_1", "chair", "secretary"},
+    ("announce", "planned"): {"secretary"},
+    ("cancel", "planned"): {"secretary"},
+    ("cancel", "announced"): {"secretary"},
+    ("entrust", "announced"): {"chair"},
+    ("convene", "announced"): {"chair"},
+    ("attend", "in_session"): {"member_1", "vice_chair_1", "chair"},
+    ("adjourn", "in_session"): {"chair"},
+    ("draft_minutes", "minutes_draft"): {"member_1", "vice_chair_1", "chair", "secretary"},
+    ("confirm_minutes", "minutes_draft"): {"chair", "secretary"},
+    ("publish_minutes", "minutes_confirmed"): {"chair", "secretary"},
+}
+QUESTIONS = {
+    "announce": permissions.can_announce_meeting,
+    "cancel": permissions.can_cancel_meeting,
+    "entrust": permissions.can_entrust_meeting,
+    "convene": permissions.can_convene_meeting,
+    "attend": permissions.can_attend_meeting,
+    "adjourn": permissions.can_adjourn_meeting,
+    "draft_minutes": permissions.can_draft_minutes,
+    "confirm_minutes": permissions.can_confirm_minutes,
+    "publish_minutes": permissions.can_publish_minutes,
+}
+STATUSES = [
+    "planned",
+    "announced",
+    "in_session",
+    "minutes_draft",
+    "minutes_confirmed",
+    "published",
+    "cancelled",
+]
+
+
+@pytest.fixture
+def meeting(town, frozen):
+    frozen("2026-06-01 09:00")
+    term = a.a_committee_in_office()
+    return announced(term, Sitting(title="運営委員会", on=clock.today(), agenda="議題", minutes="摘録"))
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_who_may_do_what_about_a_meeting_in_each_status(meeting, acting, who):
+    by = acting(who)
+    assert bool(permissions.can_plan_meeting(by, meeting.body)) == (who in MAY[("plan", "planned")])
+    meeting.minutes = "摘録"
+    for status in STATUSES:
+        meeting.status = status
+        for verb, ask in QUESTIONS.items():
+            assert bool(ask(by, meeting)) == (who in MAY.get((verb, status), set())), (who, verb, status)
+
+
+def test_a_vice_chair_presides_only_where_the_chair_asked(meeting, acting, people):
+    assert not permissions.can_convene_meeting(acting("vice_chair_1"), meeting)
+    meeting = actions.entrust(meeting, by=acting("chair"), to=people["vice_chair_1"])
+    assert permissions.can_convene_meeting(acting("vice_chair_1"), meeting)
+    assert not permissions.can_convene_meeting(acting("member_1"), meeting)
+
+
+def test_plans_are_seen_by_the_committee_and_its_secretariat_only(meeting, acting):
+    Meeting.objects.update(status="planned")
+    seen = {who for who in EVERYBODY if Meeting.objects.visible_to(acting(who)).exists()}
+    assert seen == {"member_1", "vice_chair_1", "chair", "secretary"}

@@ -1,0 +1,29 @@
+"""The tables of seat and office, typed by hand."""
+
+from governance.seats.lifecycle import IN_FORCE, OFFICE, SEAT
+
+
+def rows(lifecycle):
+    return {(verb, source, target) for verb, source, target, _by in lifecycle.rows()}
+
+
+def test_the_life_of_a_seat():
+    assert rows(SEAT) == {
+        ("commission", "", "commissioned"),
+        ("begin", "commissioned", "serving"),
+        ("resign", "serving", "resigning"),
+        ("accept_resignation", "resigning", "ended"),
+        ("dismiss", "serving", "ended"),
+        ("dismiss", "resigning", "ended"),
+        ("expire", "serving", "ended"),
+        ("expire", "resigning", "ended"),
+    }
+    assert {"commissioned", "serving", "resigning"} == IN_FORCE
+
+
+def test_the_life_of_an_office():
+    assert rows(OFFICE) == {
+        ("choose", "", "held"),
+        ("step_down", "held", "ended"),
+        ("vacate", "held", "ended"),
+    }
