@@ -213,17 +213,17 @@ def _found(request: HttpRequest, pk: int) -> Community:
 def _history(community: Community) -> list[dict[str, Any]]:
     words = {
         "draft": _("Drafted"),
-        "apply": _("Applied for"),
+        "apply": _("Application sent"),
         "send_back": _("Sent back"),
         "refuse": _("Refused"),
         "permit": _("Permitted"),
-        "open": _("Opened"),
+        "open": _("Community opened"),
         "restrict": _("Restricted"),
         "lift": _("Restriction lifted"),
         "request_close": _("Closing announced"),
         "review": _("Permit under review"),
         "keep": _("Permit continued"),
         "revoke": _("Permit revoked"),
-        "end": _("Closed"),
+        "end": _("Community closed"),
     }
     return [{"title": words.get(s.verb, s.verb), "at": s.at, "text": s.reason} for s in community.steps.all()]

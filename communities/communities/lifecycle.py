@@ -14,7 +14,7 @@ class CommunityStatus(models.TextChoices):
     APPLIED = "applied", _("Applied for")
     REFUSED = "refused", _("Refused")
     PERMITTED = "permitted", _("Permitted, not open yet")
-    OPEN = "open", _("Open")
+    OPEN = "open", _("Open for posts")
     RESTRICTED = "restricted", _("Restricted (reading only)")
     UNDER_REVIEW = "under_review", _("Open, permit under review")
     SUSPENDED = "suspended", _("Suspended (reading only)")

@@ -42,7 +42,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def _tabs(request: HttpRequest, kind: str) -> list[dict[str, object]]:
-    names = [("", _("All")), ("official", _("Official")), ("general", _("By residents"))]
+    names = [("", _("All")), ("official", _("Official communities")), ("general", _("By residents"))]
     if request.user.is_authenticated:
         names.append(("mine", _("Mine")))
     return [
@@ -84,7 +84,7 @@ def close(request: HttpRequest, slug: str) -> HttpResponse:
         back=community.get_absolute_url(),
         question=_("Close “%(forum)s”?") % {"forum": community.title},
         text=_("Nobody can write any more; everybody who could read still can."),
-        submit=_("Close"),
+        submit=_("Close the community"),
         tone="danger",
-        breadcrumbs=way_in(community, (_("Close"), "")),
+        breadcrumbs=way_in(community, (_("Close it"), "")),
     )

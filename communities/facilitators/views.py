@@ -43,7 +43,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
         done=_("Thank you. You are a facilitator of this room."),
         back=_address(assignment),
         question=_("Accept to chair “%(forum)s”?") % {"forum": assignment.forum.title},
-        submit=_("Accept"),
+        submit=_("Accept to chair"),
     )
 
 
@@ -56,7 +56,7 @@ def decline(request: HttpRequest, pk: int) -> HttpResponse:
         done=_("You have declined; those who named you have been told."),
         back=_address(assignment),
         question=_("Decline to chair “%(forum)s”?") % {"forum": assignment.forum.title},
-        submit=_("Decline"),
+        submit=_("Decline to chair"),
     )
 
 

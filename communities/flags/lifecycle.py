@@ -7,7 +7,7 @@ from portal.foundation.lifecycles import START, Lifecycle
 
 
 class FlagStatus(models.TextChoices):
-    RAISED = "raised", _("Received")
+    RAISED = "raised", _("Report received")
     IN_REVIEW = "in_review", _("Being looked into")
     UPHELD = "upheld", _("Dealt with")
     DISMISSED = "dismissed", _("No measure taken")

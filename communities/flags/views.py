@@ -37,7 +37,9 @@ def report(request: HttpRequest, shelf: str, slug: str, pk: int) -> HttpResponse
         "forum": forum,
         "post": post,
         "form": form,
-        "breadcrumbs": way_in(forum, (post.thread.title, post.thread.get_absolute_url()), (_("Report"), "")),
+        "breadcrumbs": way_in(
+            forum, (post.thread.title, post.thread.get_absolute_url()), (_("Report of a post"), "")
+        ),
     }
     return render(request, "communities/flags/report.html", context)
 
@@ -53,7 +55,7 @@ def detail(request: HttpRequest, pk: Any) -> HttpResponse:
         "may_look": moderates(request.acting, forum),
         "may_take_up": permissions.can_take_up(request.acting, flag),
         "may_uphold": permissions.can_uphold(request.acting, flag),
-        "breadcrumbs": way_in(forum, (_("Report"), "")),
+        "breadcrumbs": way_in(forum, (_("Report of a post"), "")),
     }
     return render(request, "communities/flags/detail.html", context)
 
@@ -100,7 +102,7 @@ def _settle(request: HttpRequest, flag: Flag, verb: str, submit: str) -> HttpRes
         back=flag.get_absolute_url(),
         question=_("Answer report %(receipt)s") % {"receipt": flag.receipt},
         submit=submit,
-        breadcrumbs=way_in(flag.post.forum, (_("Report"), "")),
+        breadcrumbs=way_in(flag.post.forum, (_("Report of a post"), "")),
     )
 
 

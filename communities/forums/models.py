@@ -58,7 +58,7 @@ class Forum(models.Model):
     """
 
     kind = models.CharField(max_length=20, choices=ForumKind)
-    slug = models.SlugField(_("address"), max_length=60, unique=True)
+    slug = models.SlugField(_("web address"), max_length=60, unique=True)
     title = models.CharField(_("name"), max_length=80)
     purpose = models.TextField(_("purpose"), max_length=2000)
     visibility = models.CharField(_("who can read"), max_length=10, choices=Visibility)

@@ -95,12 +95,12 @@ def members(request: HttpRequest, shelf: str, slug: str) -> HttpResponse:
         return redirect("communities:member-list", **forum.address)
     people = forum.memberships.select_related("person")
     context = {
-        "page_title": _("Members of “%(forum)s”") % {"forum": forum.title},
+        "page_title": _("Participants of “%(forum)s”") % {"forum": forum.title},
         "forum": forum,
         "form": form,
         "requested": list(people.requested().order_by("pk")[:50]),
         "page": keyset(people.joined(), request, order="id"),
-        "breadcrumbs": way_in(forum, (_("Members"), "")),
+        "breadcrumbs": way_in(forum, (_("Participants"), "")),
     }
     return render(request, "communities/forums/members.html", context)
 

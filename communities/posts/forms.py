@@ -63,7 +63,7 @@ class WriteForm(forms.Form):
 class ThreadForm(WriteForm):
     """A topic with its first post."""
 
-    title = forms.CharField(label=_("Topic"), max_length=Thread._meta.get_field("title").max_length)
+    title = forms.CharField(label=_("Topic title"), max_length=Thread._meta.get_field("title").max_length)
     field_order = ["title", "body", "standing"]
 
 

@@ -21,7 +21,7 @@ class Thread(models.Model):
     """One topic in a forum; read by whoever may read its first post."""
 
     forum = models.ForeignKey(Forum, models.CASCADE, related_name="threads")
-    title = models.CharField(_("topic"), max_length=120)
+    title = models.CharField(_("topic title"), max_length=120)
     audience = models.BigIntegerField()
     last_post_id = models.BigIntegerField(default=0)
     is_closed = models.BooleanField(default=False)

@@ -70,7 +70,7 @@ def _row(post: Post, forum: Forum, by: Acting, seconds: int, looks_after: bool) 
 def role(post: Post, forum: Forum) -> str:
     """What a reader should know about who speaks: officially, from which unit, as facilitator."""
     if post.is_official:
-        return _("Official")
+        return _("Official statement")
     if post.for_body_id is not None:
         return _("%(unit)s, personal view") % {"unit": post.for_body}
     if post.author_id in forum.facilitator_ids:

@@ -103,7 +103,9 @@ def detail(request: HttpRequest, shelf: str, slug: str, pk: int) -> HttpResponse
         "replies": rows(replies.items, forum, by),
         "revisions": list(post.revisions.all()) if permissions.can_read_revisions(by, post) else [],
         "may_write": permissions.can_write(by, post.thread),
-        "breadcrumbs": way_in(forum, (post.thread.title, post.thread.get_absolute_url()), (_("Post"), "")),
+        "breadcrumbs": way_in(
+            forum, (post.thread.title, post.thread.get_absolute_url()), (_("This post"), "")
+        ),
     }
     return render(request, "communities/posts/detail.html", context)
 
@@ -181,7 +183,7 @@ def close_thread(request: HttpRequest, shelf: str, slug: str, thread: int) -> Ht
         back=found.get_absolute_url(),
         question=_("Close the topic “%(thread)s”?") % {"thread": found.title},
         submit=_("Close the topic"),
-        breadcrumbs=way_in(forum, (found.title, found.get_absolute_url()), (_("Close"), "")),
+        breadcrumbs=way_in(forum, (found.title, found.get_absolute_url()), (_("Close it"), "")),
     )
 
 

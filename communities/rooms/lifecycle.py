@@ -11,7 +11,7 @@ from portal.foundation.lifecycles import START, Lifecycle
 
 class RoomStatus(models.TextChoices):
     PREPARING = "preparing", _("In preparation")
-    OPEN = "open", _("Open")
+    OPEN = "open", _("Open for posts")
     DORMANT = "dormant", _("Quiet for a long time")
     CLOSURE_PROPOSED = "closure_proposed", _("To be closed")
     SUMMARISING = "summarising", _("Discussion over, summary being written")

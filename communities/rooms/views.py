@@ -78,7 +78,7 @@ def confirm_closure(request: HttpRequest, slug: str) -> HttpResponse:
         question=_("Close “%(forum)s”?") % {"forum": room.title},
         submit=_("Close the room"),
         tone="danger",
-        breadcrumbs=way_in(room, (_("Close"), "")),
+        breadcrumbs=way_in(room, (_("Close it"), "")),
     )
 
 
