@@ -28,7 +28,7 @@ _KANJI = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〇]+\Z
 _KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30ffー]+\Z")
 _LATIN = re.compile(r"[0-9a-z]+\Z")
 _RUNS = re.compile(r"[0-9a-z]+|[^\W0-9a-z_]+")
-_QUESTION_WORDS = re.compile(r"[^\s、。，．,;；「」『』（）()\"'!?！？]+")
+_QUESTION_WORDS = re.compile(r"[^\s、。，．,;；「」『』\"'!?！？]+")
 _local = threading.local()
 
 
@@ -91,6 +91,16 @@ def _words(text: str) -> tuple[list[str], bool]:
         else:
             found.append(WORD + word)
     return found, dropped
+
+
+def word_spans(text: str) -> list[tuple[str, int, int]]:
+    """Content words of a normalised passage, each with its beginning and end."""
+    return [
+        (WORD + word, morpheme.begin(), morpheme.end())
+        for morpheme in _morphemes(text)
+        if morpheme.part_of_speech()[0] not in _DROPPED
+        and (word := _letters(normalise(morpheme.normalized_form())))
+    ]
 
 
 def _pairs(text: str, prefix: str = PAIR) -> Iterator[list[str]]:
@@ -171,3 +181,9 @@ def loose_terms(question: str) -> list[Term]:
     """A whole sentence as its content words, for when no entry holds all of its terms."""
     words = dict.fromkeys(_words(normalise(question))[0])
     return [Term(word[1:], ((word,),)) for word in words if len(word) > 2 or _KANJI.match(word[1:])]
+
+
+def pair_terms(question: str) -> list[Term]:
+    """Each pair of letters as a term of its own, by spelling and by reading, for what is only similar."""
+    pairs = dict.fromkeys(token[1:] for run in _pairs(normalise(question)) for token in run)
+    return [Term(pair, ((PAIR + pair,), (READING + pair,))) for pair in pairs]
