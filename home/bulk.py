@@ -37,7 +37,8 @@ def _residents(count: int) -> list[User]:
     ]
     User.objects.bulk_create(people, batch_size=BATCH)
     CityConnection.objects.bulk_create(
-        [CityConnection(person=person, kind=CityConnection.Kind.RESIDENCE) for person in people], batch_size=BATCH
+        [CityConnection(person=person, kind=CityConnection.Kind.RESIDENCE) for person in people],
+        batch_size=BATCH,
     )
     return people
 

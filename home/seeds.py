@@ -103,7 +103,10 @@ def _afterwards(town: Town, words: Words, page: NoticePage, author: Acting, appr
 def _corrected(words: Words) -> list[tuple[str, Any]]:
     wrong, right = words.corrected
     return [
-        (kind, [(name.replace(wrong, right), value) for name, value in content] if kind == "facts" else content)
+        (
+            kind,
+            [(name.replace(wrong, right), value) for name, value in content] if kind == "facts" else content,
+        )
         for kind, content in words.body
     ]
 
@@ -112,7 +115,9 @@ def _translated(
     page: NoticePage, language: str, sentences: dict[str, str], author: Acting, approver: Acting
 ) -> None:
     version = actions.translate(page, by=author, locale=Locale.objects.get(language_code=language))
-    translation = Translation.objects.get(source__object_id=page.translation_key, target_locale=version.locale)
+    translation = Translation.objects.get(
+        source__object_id=page.translation_key, target_locale=version.locale
+    )
     for segment in StringSegment.objects.filter(source=translation.source).select_related("string"):
         StringTranslation.objects.create(
             translation_of=segment.string,
@@ -131,7 +136,9 @@ def _standard_pages() -> None:
         page = None
         for code, (title, summary, body) in languages.items():
             if page is None:
-                page = StandardPage(title=title, slug=slug, summary=summary, body=blocks(body), locale=home.locale)
+                page = StandardPage(
+                    title=title, slug=slug, summary=summary, body=blocks(body), locale=home.locale
+                )
                 HomePage.objects.get(pk=home.pk).add_child(instance=page)
                 page.save_revision().publish()
                 continue

@@ -1,0 +1,81 @@
+"""The demo town tells its story once, and a preset says exactly what is printed."""
+
+import json
+
+import pytest
+from django.test import Client
+
+from home import bulk, presets, seeds
+from home.notices.pages import NoticePage
+from home.pages import HandbookPage, StandardPage
+from residents.bodies.models import Body, BodyName
+from residents.models import User
+from residents.roles.models import RoleTable
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_town_has_notices_in_every_status_and_three_languages(town):
+    seeds.seed(town)
+    by_status = set(NoticePage.objects.values_list("status", flat=True))
+    assert by_status == {"draft", "in_review", "scheduled", "published", "archived", "withdrawn"}
+    assert NoticePage.objects.in_language("en").current().count() == 3
+    assert NoticePage.objects.in_language("ja-simple").current().count() == 3
+    assert NoticePage.objects.current().filter(channel="operator").count() >= 3
+    assert StandardPage.objects.filter(locale__language_code="ja").live().count() == 4
+    assert HandbookPage.objects.live().count() == 4
+    assert not [n.title for n in NoticePage.objects.all() if n.status and not n.steps.exists()]
+
+
+def test_seeding_again_changes_nothing(town):
+    seeds.seed(town)
+    before = list(NoticePage.objects.order_by("pk").values_list("pk", "status", "latest_revision"))
+    seeds.seed(town)
+    assert list(NoticePage.objects.order_by("pk").values_list("pk", "status", "latest_revision")) == before
+
+
+def test_every_seeded_page_opens(town):
+    seeds.seed(town)
+    client = Client()
+    for page in [*NoticePage.objects.live(), *StandardPage.objects.live(), *HandbookPage.objects.live()]:
+        assert client.get(page.get_url()).status_code == 200, page
+    assert client.get("/notices/notice-koryukai/").status_code == 410
+    corrected = client.get("/notices/notice-sogokeikaku/").content.decode()
+    assert "川辺中学校体育館" in corrected and "川辺公民館" not in corrected and "会場に誤り" in corrected
+
+
+@pytest.mark.parametrize("preset", ["nagaoka", "chiyoda"])
+def test_a_trial_table_prints_every_cell_of_the_source(db, preset):
+    source = json.loads((presets.DEMO / "role_tables.json").read_text(encoding="utf-8"))
+    city = presets.PRESETS[preset]
+    printed = [
+        (row["function_code"], row["assignee"], row["open_ended"], row["tasks"])
+        for row in source["normalised_trial_role_assignment"]
+        if row["municipality"] == city
+    ]
+    table = presets.load(preset)
+    assert [
+        (r.function, r.printed_as, r.is_open_ended, r.tasks) for r in table.rows.order_by("pk")
+    ] == printed
+    assert len(printed) == 18
+    assert presets.load(preset) == table and RoleTable.objects.count() == 1
+
+
+def test_spellings_of_the_source_stay_findable(db):
+    presets.load("nagaoka")
+    names = set(BodyName.objects.values_list("name", flat=True))
+    assert "NPO法人 ながおか生活情報交流ねっと" in names
+
+
+def test_fujisawa_has_its_fifteen_duties_and_its_reorganisation(db):
+    presets.load("fujisawa")
+    section = Body.objects.get(code="civic-autonomy")
+    assert len(section.duties) == 15 and len(Body.objects.get(code="civic-affairs").duties) == 8
+    assert {s.predecessor.name for s in section.follows.all()} == {"市民提案課", "市民活動課"}
+
+
+def test_a_larger_town_has_the_same_shapes(town):
+    bulk.multiply(2)
+    assert User.objects.filter(email__endswith="@crowd.example.jp").count() == bulk.RESIDENTS
+    bulk.multiply(2)
+    assert User.objects.filter(email__endswith="@crowd.example.jp").count() == bulk.RESIDENTS
