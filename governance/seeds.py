@@ -6,14 +6,17 @@ The calendar counts days from the first day of the fifth term, so that numbers a
 
 from datetime import date, timedelta
 
+from governance.amendments.seeds import seed_rule_changes
 from governance.committees import actions as committees
 from governance.committees.models import CommitteeTerm
 from governance.honoraria import actions as honoraria
 from governance.meetings.models import Meeting
+from governance.proposals.seeds import seed_proposals
 from governance.recruitments import actions as recruitments
 from governance.recruitments import tasks as windows
 from governance.recruitments.models import SeatApplication
 from governance.resolutions.lifecycle import Competence
+from governance.rules.seeds import seed_rules
 from governance.seats import actions as seats
 from governance.seats import tasks as terms
 from governance.seats.lifecycle import OfficeKind
@@ -50,7 +53,10 @@ def seed(town: Town) -> None:
     _offices(town, fifth, OFFICES)
     _honoraria_of_last_year(town, fifth)
     _first_meeting(town)
+    seed_rules(town, day)
     seed_themes(town, day)
+    seed_proposals(town, day)
+    seed_rule_changes(town, day)
     _next_meeting(town)
 
 

@@ -16,6 +16,11 @@ from .notation import Unreadable, parse
 from .provisions import Text
 
 EARLIEST = date(1868, 1, 25)
+NUMBERS = {
+    "room.inactivity_days": _("Days without a post until a room is dormant"),
+    "room.closure_grace_days": _("Days between the notice of dormancy and the closing of a room"),
+}
+"""Numbers of the portal that a room rule may fix; none of them has a value before a rule gives it one."""
 
 
 class DayInput(forms.DateInput):
@@ -113,13 +118,6 @@ class DecisionForm(forms.Form):
     """From which day a decision holds and what it rests on: a resolution, or the mayor's decision."""
 
     effective_from = forms.DateField(label=_("In force from"), widget=DayInput, input_formats=["%Y-%m-%d"])
-    inactivity_days = forms.IntegerField(
-        label=_("Inactivity period fixed by this text (days)"),
-        required=False,
-        min_value=1,
-        max_value=3650,
-        help_text=_("Only if the text fixes it: the portal will use this number from the first day on."),
-    )
 
     def __init__(self, data: Any, rule: Rule, resolutions: Any) -> None:
         super().__init__(data)
@@ -130,14 +128,27 @@ class DecisionForm(forms.Form):
                 empty_label=None,
                 widget=forms.RadioSelect,
             )
+            self.fields |= self._number_fields()
         else:
             self.fields["reference"] = forms.CharField(label=_("Number of the decision"), max_length=120)
-            del self.fields["inactivity_days"]
+
+    @staticmethod
+    def _number_fields() -> dict[str, forms.Field]:
+        return {
+            name: forms.IntegerField(
+                label=label,
+                required=False,
+                min_value=1,
+                max_value=3650,
+                help_text=_("Only if the text fixes it: the portal uses this number from the first day on."),
+            )
+            for name, label in NUMBERS.items()
+        }
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        days = cleaned.pop("inactivity_days", None)
-        cleaned["numbers"] = {"room.inactivity_days": days} if days else {}
+        fixed = {name: cleaned.pop(name, None) for name in NUMBERS}
+        cleaned["numbers"] = {name: number for name, number in fixed.items() if number}
         return cleaned
 
 
@@ -149,7 +160,8 @@ class AbolishForm(DecisionForm):
 
     def __init__(self, data: Any, rule: Rule, resolutions: Any) -> None:
         super().__init__(data, rule, resolutions)
-        self.fields.pop("inactivity_days", None)
+        for name in NUMBERS:
+            self.fields.pop(name, None)
         self.fields["effective_from"].label = _("Abolished as of")
         self.fields["effective_from"].help_text = _("The rule binds until the day before.")
 

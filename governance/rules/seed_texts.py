@@ -1,0 +1,45 @@
+"""Words of the demo town's rules. The guideline is the source's; everything else is invented."""
+
+from .shipped import shipped_draft
+
+ROOM_RULES = "市民電子会議室利用ルール(デモ)"
+OLD_RULE = "オフ会の開き方に関する申合せ(デモ)"
+NEXT_DRAFT = "会議室の写真の扱いに関するルール(デモ)"
+
+OLD_RULE_TEXT = """(目的)
+第1条 この申合せは、会議室の参加者が直接会って話す催し(以下「オフ会」という。)の開き方を定める。
+(届出)
+第2条 オフ会を開く人は、7日前までに、日時と場所を運営委員会に知らせる。
+(費用)
+第3条 オフ会の費用は、参加した人が分け合って負担する。
+"""
+
+NEXT_DRAFT_TEXT = """(目的)
+第1条 このルールは、会議室に載せる写真の扱いを定める。
+(写っている人)
+第2条 人が写っている写真は、本人の同意を得てから載せる。
+(大きさ)
+第3条 1つの発言に載せる写真は、○枚までとする。
+"""
+
+IN_FORCE_NUMBERS = ["14", "6", "30"]
+"""What the committee filled in for the open places of the shipped draft, in their order (invented)."""
+
+
+def room_rules_as_enacted() -> str:
+    """The shipped draft with the committee's numbers in the open places."""
+    text = shipped_draft()["text"]
+    for number in IN_FORCE_NUMBERS:
+        text = text.replace("○", number, 1)
+    return text
+
+
+GUIDELINE_CITATIONS = [
+    (
+        "art-2-p1",
+        "第2条",
+        "藤沢市個人情報の保護に関する条例",
+        "平成15年9月19日条例第7号",
+        "令和5年4月1日から、市町村にも個人情報の保護に関する法律が直接適用されています。",
+    ),
+]
