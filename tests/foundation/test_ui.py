@@ -162,7 +162,7 @@ def test_the_vendored_tokens_are_the_ones_the_notice_names():
     assert sha256(build_css.TOKENS.read_bytes()).hexdigest() in notice
 
 
-def test_a_placeholder_that_repeats_the_label_goes():
+def test_a_placeholder_goes_because_it_looks_like_an_answer():
     class CodeForm(forms.Form):
         code = forms.CharField(label="Code", widget=forms.TextInput(attrs={"placeholder": "Code"}))
 

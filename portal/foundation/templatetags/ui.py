@@ -57,14 +57,17 @@ def wrap(parser: Parser, token: Token) -> ComponentNode:
 
 
 @register.simple_tag(takes_context=True)
-def form_field(context: Context, field: BoundField, label: str = "", counter: bool = True) -> SafeString:
+def form_field(
+    context: Context, field: BoundField, label: str = "", help: str = "", counter: bool = True
+) -> SafeString:
     """One field with label, requirement, help and error, tied together for every reader.
 
-    A placeholder that repeats the label only looks like an answer already given: it goes.
+    A placeholder looks like an answer already given: the label and the help say what is asked.
     """
-    if field.field.widget.attrs.get("placeholder") == field.label:
-        del field.field.widget.attrs["placeholder"]
-    return render_component(context, "form-field", {"field": field, "label": label, "counter": counter})
+    field.field.widget.attrs.pop("placeholder", None)
+    return render_component(
+        context, "form-field", {"field": field, "label": label, "help": help, "counter": counter}
+    )
 
 
 @register.simple_tag(takes_context=True)
