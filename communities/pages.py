@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
-from wagtail.models import Locale, Page, Site
+from wagtail.admin.panels import FieldPanel, ObjectList
+from wagtail.models import Locale, Page, PagePermissionTester, Site
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from communities.communities.models import Community
@@ -35,6 +36,25 @@ class CommunityIndexPage(BasePage):
 
         return index(request)
 
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        return self.serve(request)
+
+
+class DepartmentRights(PagePermissionTester):
+    """The department edits and publishes the words; the community opens and closes by its verbs alone."""
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        return False
+
+    def can_unpublish(self) -> bool:
+        return False
+
+    def can_move(self) -> bool:
+        return False
+
+    def can_copy(self) -> bool:
+        return False
+
 
 class OfficialCommunityPage(BasePage):
     """How an official community presents itself: purpose, who may join, rules (実践編SNS 5-4).
@@ -52,12 +72,16 @@ class OfficialCommunityPage(BasePage):
     is_creatable = False
     personal_data = NoPersonalData
 
-    content_panels = [
-        *BasePage.content_panels,
-        FieldPanel("purpose"),
-        FieldPanel("joining_condition"),
-        FieldPanel("policy"),
-    ]
+    # The name and the address are what was permitted; the department edits the words.
+    edit_handler = ObjectList(
+        [
+            FieldPanel("summary"),
+            FieldPanel("purpose"),
+            FieldPanel("joining_condition"),
+            FieldPanel("policy"),
+            FieldPanel("body"),
+        ]
+    )
     override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("community")]
     translatable_fields = [
         *BasePage.translatable_fields,
@@ -70,11 +94,25 @@ class OfficialCommunityPage(BasePage):
     class Meta:
         verbose_name = _("official community")
 
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """What lists and search say of the community follows the published page in the town's own language."""
+        saved = super().save(*args, **kwargs)
+        if self.live and self.locale.language_code == settings.LANGUAGE_CODE:
+            words = {name: getattr(self, name) for name in ("purpose", "joining_condition", "policy")}
+            Community.objects.filter(pk=self.community_id).update(**words)
+        return saved
+
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        return DepartmentRights(user, self)
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """One way of showing a community, whether by address, page tree or preview."""
         from communities.posts.forum_views import show
 
         return show(request, self.community, page=self)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        return self.serve(request)
 
 
 def present(community: Community) -> OfficialCommunityPage:

@@ -8,10 +8,15 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from portal.foundation.decisions import Decision, require
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, also when it is nothing at all; ``None`` where the form is only asked for."""
+    return request.POST if request.method == "POST" else None
 
 
 class ReasonForm(forms.Form):
@@ -48,7 +53,7 @@ def verb_page(
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     require(may)
-    form = form if form is not None else NothingToSay(request.POST or None)
+    form = form if form is not None else NothingToSay(posted(request))
     if request.method == "POST" and form.is_valid():
         perform(**form.cleaned_data)
         messages.success(request, done)

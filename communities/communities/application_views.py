@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from communities.forums.places import way
-from communities.verb_page import ReasonForm, verb_page
+from communities.verb_page import ReasonForm, posted, verb_page
 from portal.foundation.decisions import require
 from portal.foundation.paging import keyset
 
@@ -41,7 +41,7 @@ def draft(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     require(permissions.can_draft_application(request.acting))
-    form = ApplicationForm(request.POST or None)
+    form = ApplicationForm(posted(request))
     if request.method == "POST" and form.is_valid():
         community = actions.draft(by=request.acting, **form.cleaned_data)
         return redirect("communities:application-detail", pk=community.pk)
@@ -51,7 +51,7 @@ def draft(request: HttpRequest) -> HttpResponse:
 def redraft(request: HttpRequest, pk: int) -> HttpResponse:
     community = _found(request, pk)
     require(permissions.can_apply(request.acting, community))
-    form = ApplicationForm(request.POST or None, instance=community)
+    form = ApplicationForm(posted(request), instance=community)
     if request.method == "POST" and form.is_valid():
         actions.redraft(community, by=request.acting, **form.cleaned_data)
         return redirect("communities:application-detail", pk=pk)
@@ -117,7 +117,7 @@ def permit(request: HttpRequest, pk: int) -> HttpResponse:
         "permit",
         done=_("Permitted. The department has been told."),
         submit=_("Permit"),
-        form=PermitForm(request.POST or None),
+        form=PermitForm(posted(request)),
     )
 
 
@@ -129,7 +129,7 @@ def open(request: HttpRequest, pk: int) -> HttpResponse:
         "open",
         done=_("The community is open. Its page can be edited in the editors' rooms."),
         submit=_("Open the community"),
-        form=OpenForm(request.POST or None, instance=community, initial={"manager": request.user.pk}),
+        form=OpenForm(posted(request), instance=community, initial={"manager": request.user.pk}),
         back=community.get_absolute_url(),
     )
 
@@ -167,7 +167,7 @@ def _verb(
 ) -> HttpResponse:
     if reason:
         form = ReasonForm(
-            request.POST or None,
+            posted(request),
             label=_("Reason"),
             help_text=_("The department and the members will read it."),
         )

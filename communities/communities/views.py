@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from communities.forums.places import way, way_in
-from communities.verb_page import ReasonForm, verb_page
+from communities.verb_page import ReasonForm, posted, verb_page
 from portal.foundation.decisions import require
 from portal.foundation.paging import keyset
 
@@ -56,7 +56,7 @@ def found(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     require(permissions.can_found(request.acting))
-    form = FoundForm(request.POST or None)
+    form = FoundForm(posted(request))
     if request.method == "POST" and form.is_valid():
         community = actions.found(by=request.acting, **form.cleaned_data)
         messages.success(request, _("Your community is open. Write the first post."))
@@ -78,7 +78,7 @@ def close(request: HttpRequest, slug: str) -> HttpResponse:
     return verb_page(
         request,
         may=permissions.can_close(request.acting, community),
-        form=ReasonForm(request.POST or None, label=_("Reason"), help_text=_("The members will read it.")),
+        form=ReasonForm(posted(request), label=_("Reason"), help_text=_("The members will read it.")),
         perform=lambda reason: actions.close(community, by=request.acting, reason=reason),
         done=_("The community is closed. What was written stays readable."),
         back=community.get_absolute_url(),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from communities.forums.places import way
-from communities.verb_page import NothingToSay, ReasonForm, verb_page
+from communities.verb_page import NothingToSay, ReasonForm, posted, verb_page
 
 from . import actions, permissions
 from .forms import AcceptForm
@@ -38,7 +38,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
     return verb_page(
         request,
         may=permissions.can_accept(request.acting, assignment),
-        form=form_class(request.POST or None),
+        form=form_class(posted(request)),
         perform=lambda **words: actions.accept(assignment, by=request.acting, **words),
         done=_("Thank you. You are a facilitator of this room."),
         back=_address(assignment),
@@ -65,7 +65,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     return verb_page(
         request,
         may=permissions.can_end(request.acting, assignment),
-        form=ReasonForm(request.POST or None, label=_("Reason")),
+        form=ReasonForm(posted(request), label=_("Reason")),
         perform=lambda reason: actions.end(assignment, by=request.acting, reason=reason),
         done=_("The facilitator's office has ended."),
         back=_address(assignment),

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from communities.forums.permissions import moderates
 from communities.forums.places import place, way_in
 from communities.posts.models import Post
-from communities.verb_page import ReasonForm, verb_page
+from communities.verb_page import ReasonForm, posted, verb_page
 from portal.foundation.decisions import require
 from portal.foundation.paging import keyset
 
@@ -28,7 +28,7 @@ def report(request: HttpRequest, shelf: str, slug: str, pk: int) -> HttpResponse
     forum = place(request, shelf, slug)
     post = get_object_or_404(Post.objects.visible_to(request.user).in_forum(forum).with_words(), pk=pk)
     require(permissions.can_report(request.acting, post))
-    form = ReportForm(request.POST or None)
+    form = ReportForm(posted(request))
     if request.method == "POST" and form.is_valid():
         words = {**form.cleaned_data, "rule_item": str(form.instance.get_concern_display())}
         return redirect(actions.report(post, by=request.acting, **words))
@@ -96,7 +96,7 @@ def _settle(request: HttpRequest, flag: Flag, verb: str, submit: str) -> HttpRes
     return verb_page(
         request,
         may=getattr(permissions, f"can_{verb}")(request.acting, flag),
-        form=ReasonForm(request.POST or None, label=label, help_text=help_text, name="answer"),
+        form=ReasonForm(posted(request), label=label, help_text=help_text, name="answer"),
         perform=lambda answer: getattr(actions, verb)(flag, by=request.acting, answer=answer),
         done=_("Answered."),
         back=flag.get_absolute_url(),

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from communities.verb_page import ReasonForm, verb_page
+from communities.verb_page import ReasonForm, posted, verb_page
 from portal.foundation.decisions import Denied, require
 from portal.foundation.paging import keyset
 
@@ -37,7 +37,7 @@ def join(request: HttpRequest, shelf: str, slug: str) -> HttpResponse:
     return verb_page(
         request,
         may=may,
-        form=JoinForm(request.POST or None, forum=forum, asks=asks),
+        form=JoinForm(posted(request), forum=forum, asks=asks),
         perform=lambda **words: (actions.ask if asks else actions.join)(forum, by=by, **words),
         done=_("You have asked to join. The manager will answer.")
         if asks
@@ -89,7 +89,7 @@ def members(request: HttpRequest, shelf: str, slug: str) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     require(permissions.moderates(request.acting, forum))
-    form = InviteForm(request.POST or None)
+    form = InviteForm(posted(request))
     if request.method == "POST" and form.is_valid():
         _invite(request, forum, form.cleaned_data["email"])
         return redirect("communities:member-list", **forum.address)
@@ -155,7 +155,7 @@ def _with_reason(request: HttpRequest, membership: Membership, **page: Any) -> H
     forum = membership.forum
     return verb_page(
         request,
-        form=ReasonForm(request.POST or None, label=_("Reason"), help_text=_("The person will read it.")),
+        form=ReasonForm(posted(request), label=_("Reason"), help_text=_("The person will read it.")),
         back=reverse("communities:member-list", kwargs=forum.address),
         tone="danger",
         breadcrumbs=way_in(forum, (page["submit"], "")),

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from communities.forums.models import Forum
 from communities.forums.places import place, way_in
-from communities.verb_page import ReasonForm, verb_page
+from communities.verb_page import ReasonForm, posted, verb_page
 from portal.foundation.decisions import Denied, require
 from portal.foundation.paging import keyset
 from residents.consents.actions import current_text
@@ -32,7 +32,7 @@ def start_thread(request: HttpRequest, shelf: str, slug: str) -> HttpResponse:
     forum = place(request, shelf, slug)
     if request.method != "POST":
         require(permissions.can_start_thread(request.acting, forum))
-    form = ThreadForm(request.POST or None, by=request.acting, initial=unsent.found(request, request.path))
+    form = ThreadForm(posted(request), by=request.acting, initial=unsent.found(request, request.path))
     post = _send(request, form, lambda words: actions.start_thread(forum, by=request.acting, **words))
     if post is not None:
         return _sent(request, post)
@@ -73,7 +73,7 @@ def write(request: HttpRequest, shelf: str, slug: str, thread: int) -> HttpRespo
         require(permissions.can_write(request.acting, found))
     answered = _answered(request, found)
     form = WriteForm(
-        request.POST or None, by=request.acting, initial=unsent.found(request, request.get_full_path())
+        posted(request), by=request.acting, initial=unsent.found(request, request.get_full_path())
     )
     post = _send(
         request, form, lambda words: actions.write(found, by=request.acting, in_reply_to=answered, **words)
@@ -117,7 +117,7 @@ def edit(request: HttpRequest, shelf: str, slug: str, pk: int) -> HttpResponse:
     return verb_page(
         request,
         may=permissions.can_edit(request.acting, post),
-        form=EditForm(request.POST or None, initial={"body": post.body}),
+        form=EditForm(posted(request), initial={"body": post.body}),
         perform=lambda body: actions.edit(post, by=request.acting, body=body),
         done=_("Changed. Readers see that the post was edited."),
         back=post.get_absolute_url(),
@@ -177,7 +177,7 @@ def close_thread(request: HttpRequest, shelf: str, slug: str, thread: int) -> Ht
     return verb_page(
         request,
         may=permissions.can_close_thread(request.acting, found),
-        form=ReasonForm(request.POST or None, label=_("Reason")),
+        form=ReasonForm(posted(request), label=_("Reason")),
         perform=lambda reason: actions.close_thread(found, by=request.acting, reason=reason),
         done=_("The topic is closed. It stays readable."),
         back=found.get_absolute_url(),
@@ -193,7 +193,7 @@ def _measure(request: HttpRequest, forum: Forum, pk: int, verb: str, **page: Any
     return verb_page(
         request,
         may=getattr(permissions, f"can_{verb}")(request.acting, post),
-        form=ReasonForm(request.POST or None, label=label, help_text=help_text),
+        form=ReasonForm(posted(request), label=label, help_text=help_text),
         perform=lambda reason: getattr(actions, verb)(post, by=request.acting, reason=reason),
         back=post.thread.get_absolute_url(),
         question=_("%(act)s?") % {"act": page["submit"]},

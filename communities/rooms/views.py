@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from communities.forums.places import way, way_in
-from communities.verb_page import ReasonForm, verb_page
+from communities.verb_page import ReasonForm, posted, verb_page
 from portal.foundation.decisions import require
 from portal.foundation.paging import keyset
 
@@ -49,7 +49,7 @@ def found(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     require(permissions.can_found(request.acting))
-    form = FoundForm(request.POST or None)
+    form = FoundForm(posted(request))
     if request.method == "POST" and form.is_valid():
         room = actions.found(by=request.acting, **form.cleaned_data)
         messages.success(request, _("Your room is open. Write the first post."))
@@ -71,7 +71,7 @@ def confirm_closure(request: HttpRequest, slug: str) -> HttpResponse:
     return verb_page(
         request,
         may=permissions.can_confirm_closure(request.acting, room),
-        form=ReasonForm(request.POST or None, label=_("Reason"), help_text=_("The members will read it.")),
+        form=ReasonForm(posted(request), label=_("Reason"), help_text=_("The members will read it.")),
         perform=lambda reason: actions.confirm_closure(room, by=request.acting, reason=reason),
         done=_("The room is closed. What was written stays readable."),
         back=room.get_absolute_url(),
@@ -87,7 +87,7 @@ def object_to_closure(request: HttpRequest, slug: str) -> HttpResponse:
     return verb_page(
         request,
         may=permissions.can_object_to_closure(request.acting, room),
-        form=ReasonForm(request.POST or None, label=_("Reason"), help_text=_("How you want to go on.")),
+        form=ReasonForm(posted(request), label=_("Reason"), help_text=_("How you want to go on.")),
         perform=lambda reason: actions.object_to_closure(room, by=request.acting, reason=reason),
         done=_("The room stays open."),
         back=room.get_absolute_url(),
