@@ -77,7 +77,7 @@ def _facts(body: Body, term: CommitteeTerm | None, members: int) -> list[dict]:
         facts += [
             {"label": _("Term"), "value": str(term)},
             {"label": _("Term of office"), "value": period},
-            {"label": _("Members"), "value": _("%(count)s people") % {"count": members}},
+            {"label": _("Committee members"), "value": _("%(count)s people") % {"count": members}},
         ]
     return facts
 

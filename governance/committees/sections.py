@@ -9,7 +9,7 @@ from residents.models import Body
 def sections(body: Body, current: str) -> list[dict]:
     """Rows for the tabs: the committee itself, its meetings, its resolutions."""
     pages = [
-        ("committee-detail", _("Members")),
+        ("committee-detail", _("Committee members")),
         ("meeting-list", _("Meetings")),
         ("resolution-list", _("Resolutions")),
     ]

@@ -34,7 +34,7 @@ class Entitlement(models.TextChoices):
 
     CHAIR = "chair", _("Chair")
     VICE_CHAIR = "vice_chair", _("Vice-chair")
-    MEMBER = "member", _("Member")
+    MEMBER = "member", _("Committee member")
     FACILITATOR = "facilitator", _("Facilitator")
 
 

@@ -156,7 +156,7 @@ class Migration(migrations.Migration):
             name='Resolution',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('proposed', 'Proposed'), ('adopted', 'Adopted'), ('rejected', 'Rejected'), ('withdrawn', 'Withdrawn')], editable=False, max_length=20)),
+                ('status', models.CharField(choices=[('proposed', 'Before the meeting'), ('adopted', 'Adopted by vote'), ('rejected', 'Rejected by vote'), ('withdrawn', 'Motion withdrawn')], editable=False, max_length=20)),
                 ('number', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='number')),
                 ('title', models.CharField(max_length=200, verbose_name='title')),
                 ('text', models.TextField(verbose_name='text')),
@@ -222,7 +222,7 @@ class Migration(migrations.Migration):
             name='SeatApplication',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('status', models.CharField(choices=[('submitted', 'Submitted'), ('recommended', 'Recommended'), ('not_recommended', 'Not recommended'), ('selected', 'Selected'), ('not_selected', 'Not selected'), ('commissioned', 'Commissioned'), ('withdrawn', 'Withdrawn')], editable=False, max_length=20)),
+                ('status', models.CharField(choices=[('submitted', 'Submitted'), ('recommended', 'Recommended'), ('not_recommended', 'Not recommended'), ('selected', 'Selected'), ('not_selected', 'Not selected'), ('commissioned', 'Commissioned'), ('withdrawn', 'Application withdrawn')], editable=False, max_length=20)),
                 ('connection', models.CharField(choices=[('residence', 'I live in the city'), ('work', 'I work in the city'), ('study', 'I study in the city')], max_length=20, verbose_name='connection to the city')),
                 ('uses_internet', models.BooleanField(verbose_name='reads web pages and exchanges e-mail')),
                 ('motives', portal.foundation.sealing.SealedTextField(blank=True, default=b'', editable=True, purpose='seat_applications', verbose_name='motives')),

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
             name='HonorariumLine',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('entitlement', models.CharField(choices=[('chair', 'Chair'), ('vice_chair', 'Vice-chair'), ('member', 'Member'), ('facilitator', 'Facilitator')], max_length=20, verbose_name='paid for')),
+                ('entitlement', models.CharField(choices=[('chair', 'Chair'), ('vice_chair', 'Vice-chair'), ('member', 'Committee member'), ('facilitator', 'Facilitator')], max_length=20, verbose_name='paid for')),
                 ('months', models.PositiveSmallIntegerField(verbose_name='months')),
                 ('amount', models.PositiveIntegerField(verbose_name='amount (yen)')),
                 ('tax_category', models.CharField(choices=[('employment_income', 'Employment income, tax withheld'), ('may_stay_untaxed', 'May stay untaxed')], max_length=20, verbose_name='tax')),

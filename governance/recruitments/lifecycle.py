@@ -39,7 +39,7 @@ class ApplicationStatus(models.TextChoices):
     SELECTED = "selected", _("Selected")
     NOT_SELECTED = "not_selected", _("Not selected")
     COMMISSIONED = "commissioned", _("Commissioned")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", _("Application withdrawn")
 
 
 APPLICATION = Lifecycle(

@@ -31,7 +31,7 @@ def recruitment_facts(recruitment: Recruitment) -> list[dict]:
         {"label": _("Committee"), "value": term.body.name},
         {"label": _("Seats"), "value": _("up to %(seats)s people") % {"seats": recruitment.seats}},
         {"label": _("Term of office"), "value": period},
-        {"label": _("Applications"), "value": _window(recruitment)},
+        {"label": _("Application period"), "value": _window(recruitment)},
         {
             "label": _("Who may apply"),
             "value": _(

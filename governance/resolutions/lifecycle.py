@@ -7,10 +7,10 @@ from portal.foundation.lifecycles import START, Lifecycle
 
 
 class ResolutionStatus(models.TextChoices):
-    PROPOSED = "proposed", _("Proposed")
-    ADOPTED = "adopted", _("Adopted")
-    REJECTED = "rejected", _("Rejected")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    PROPOSED = "proposed", _("Before the meeting")
+    ADOPTED = "adopted", _("Adopted by vote")
+    REJECTED = "rejected", _("Rejected by vote")
+    WITHDRAWN = "withdrawn", _("Motion withdrawn")
 
 
 RESOLUTION = Lifecycle(

@@ -28,7 +28,7 @@ def resolution_facts(resolution: Resolution) -> list[dict]:
             "value": resolution.meeting.title,
             "url": resolution.meeting.get_absolute_url(),
         },
-        {"label": _("Adopted"), "date": resolution.adopted_on},
+        {"label": _("Day of adoption"), "date": resolution.adopted_on},
     ]
     if resolution.votes_for is not None:
         count = _("%(present)s present: %(yes)s for, %(no)s against, %(none)s abstained") % {

@@ -23,7 +23,7 @@ def roster(seats: Iterable[Seat]) -> dict:
         "rows": [
             [
                 str(seat.person),
-                seat.offices_held[0].get_kind_display() if seat.offices_held else _("Member"),
+                seat.offices_held[0].get_kind_display() if seat.offices_held else _("Committee member"),
                 japanese_date(seat.commissioned_on),
                 _("Reappointed") if seat.is_reappointed else _("Newly appointed"),
                 japanese_date(seat.ended_on or seat.ends_on),

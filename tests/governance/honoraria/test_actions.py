@@ -1,0 +1,177 @@
+"""The list of a year, from the register; two people and the mayor; everybody hears their own amount."""
+
+from datetime import date
+
+import pytest
+
+from communities.facilitators import actions as facilitators
+from governance.honoraria import actions, permissions
+from governance.honoraria.models import HonorariumList
+from governance.resolutions.lifecycle import Competence
+from governance.themes import actions as themes
+from portal.foundation import parameters
+from portal.foundation.acting import Acting
+from portal.foundation.decisions import Denied
+from portal.foundation.models import OutboxMessage
+from tests.factories import governance as a
+
+RATES = {
+    "honorarium.chair": 50_000,
+    "honorarium.vice_chair": 50_000,
+    "honorarium.member": 30_000,
+    "honorarium.facilitator": 5_000,
+    "honorarium.untaxed_limit": 10_000,
+    "room.city_area.min_facilitators": 1,
+}
+TWELVE = ("chair", "vice_chair_1", "vice_chair_2", *(f"member_{n}" for n in range(1, 10)))
+
+
+@pytest.fixture
+def committee(town, frozen):
+    frozen("2026-04-01 09:00")
+    a.set_numbers(guideline=False, committee_rule=False, **RATES)
+    return a.a_committee_in_office
+
+
+def draft(term, acting, year: int = 2026) -> HonorariumList:
+    return actions.draft(term.body, by=acting("secretary"), fiscal_year=year)
+
+
+def test_twelve_members_cost_420_000_yen_all_of_it_employment_income(committee, acting):
+    lines = list(draft(committee(TWELVE), acting).lines.all())
+    assert len(lines) == 12
+    assert sum(line.amount for line in lines) == 420_000
+    assert {line.tax_category for line in lines} == {"employment_income"}
+    assert sorted(line.amount for line in lines) == [30_000] * 9 + [50_000] * 3
+
+
+def facilitates(acting, person, source, **more):
+    """A room of its own, opened on the committee's resolution, with this facilitator."""
+    theme = themes.raise_theme(by=acting("resident_1"), title=f"題{source}", description="文")
+    theme = themes.admit(themes.receive(theme, by=acting("secretary")), by=acting("secretary"))
+    resolution = a.an_adopted_resolution(f"題{source}の選定", Competence.THEMES)
+    theme = themes.adopt(theme, by=acting("chair"), resolution=resolution)
+    nominee = themes.Nominee(person, source, more.get("dispatched_by"))
+    themes.prepare_room(
+        theme,
+        by=acting("chair"),
+        resolution=resolution,
+        slug=f"room-{source}".replace("_", "-"),
+        nominees=[nominee],
+    )
+    theme.refresh_from_db()
+    assignment = person.facilitator_assignments.latest("pk")
+    facilitators.accept(assignment, by=Acting(person))
+    themes.open_city_area_room(theme, by=acting("chair"), resolution=resolution)
+    return person.facilitator_assignments.latest("pk")
+
+
+def amount_of(drawn_up, person) -> int:
+    return sum(line.amount for line in drawn_up.lines.filter(person=person, entitlement="facilitator"))
+
+
+def test_only_a_facilitator_from_elsewhere_earns_5_000_yen_a_month(committee, acting, people, town, frozen):
+    term = committee()
+    institute = town.body("editorial-institute")
+    other = facilitates(acting, people["facilitator_other"], "other")
+    facilitates(acting, people["member_1"], "committee_member")
+    facilitates(acting, people["facilitator_dispatched"], "dispatched", dispatched_by=institute)
+    frozen("2026-10-31 18:00")
+    facilitators.end(other, by=Acting(people["facilitator_other"]))
+    frozen("2027-04-05 09:00")
+    drawn_up = draft(term, acting)
+    assert amount_of(drawn_up, people["facilitator_other"]) == 35_000
+    assert amount_of(drawn_up, people["member_1"]) == 0
+    assert amount_of(drawn_up, people["facilitator_dispatched"]) == 0
+
+
+def test_a_facilitator_who_becomes_a_member_in_the_fourth_month_earns_15_000_and_the_seat(
+    committee, acting, people, frozen
+):
+    term = committee()
+    facilitates(acting, people["facilitator_other"], "other")
+    frozen("2026-07-15 09:00")
+    a.a_seat(a.a_recruitment(term), people["facilitator_other"])
+    frozen("2026-10-31 18:00")
+    drawn_up = draft(term, acting)
+    assert amount_of(drawn_up, people["facilitator_other"]) == 15_000
+    assert drawn_up.lines.get(person=people["facilitator_other"], entitlement="member").amount == 30_000
+
+
+def test_a_part_of_a_year_follows_the_setting(committee, acting, people, frozen):
+    term = committee()
+    frozen("2026-07-15 09:00")
+    a.a_seat(a.a_recruitment(term), people["resident_5"])
+    parameters.set_value(
+        "honorarium.part_year_rule", "monthly", valid_from=date(2026, 4, 1), basis="test", by=a.acting_mayor()
+    )
+    line = draft(term, acting).lines.get(person=people["resident_5"])
+    assert (line.months, line.amount) == (9, 22_500)
+
+
+def test_author_checker_and_mayor_are_three(committee, acting, people):
+    drawn_up = draft(committee(), acting)
+    with pytest.raises(Denied):
+        actions.check(drawn_up, by=acting("secretary"))
+    drawn_up = actions.check(drawn_up, by=acting("secretary_chief"))
+    with pytest.raises(Denied):
+        actions.approve(drawn_up, by=acting("secretary_chief"))
+    drawn_up = actions.approve(drawn_up, by=acting("mayor"))
+    drawn_up = actions.pay(drawn_up, by=acting("secretary"), paid_on=date(2026, 4, 30))
+    assert drawn_up.status == "paid"
+    told = OutboxMessage.objects.get(kind="governance.honorarium_paid", recipient_id=str(people["chair"].pk))
+    assert told.context["amount"] == 50_000
+
+
+def test_there_is_one_standing_list_a_year(committee, acting):
+    term = committee()
+    drawn_up = draft(term, acting)
+    with pytest.raises(Denied):
+        draft(term, acting)
+    actions.discard(drawn_up, by=acting("secretary"), reason="人数の誤り")
+    assert draft(term, acting).status == "drafted"
+
+
+EVERYBODY = [
+    "guest",
+    "resident_1",
+    "caretaker_1",
+    "member_1",
+    "vice_chair_1",
+    "chair",
+    "secretary",
+    "mayor",
+    "pr_approver",
+    "planner_author",
+    "it_staff",
+    "npo_author",
+    "facilitator_other",
+    "adviser",
+    "system_admin",
+]
+MAY_READ = {"secretary", "mayor"}
+MAY = {
+    ("check", "drafted"): {"secretary"},
+    ("discard", "drafted"): {"secretary"},
+    ("discard", "checked"): {"secretary"},
+    ("approve", "checked"): {"mayor"},
+    ("pay", "approved"): {"secretary"},
+}
+QUESTIONS = {
+    "check": permissions.can_check_list,
+    "discard": permissions.can_discard_list,
+    "approve": permissions.can_approve_list,
+    "pay": permissions.can_pay_list,
+}
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_who_may_do_what_about_a_list(committee, acting, who):
+    term = committee()
+    drawn_up = actions.draft(term.body, by=acting("secretary_chief"), fiscal_year=2026)
+    by = acting(who)
+    assert bool(permissions.can_read_lists(by)) == (who in MAY_READ)
+    for status in ("drafted", "checked", "approved", "paid", "discarded"):
+        drawn_up.status = status
+        for verb, ask in QUESTIONS.items():
+            assert bool(ask(by, drawn_up)) == (who in MAY.get((verb, status), set())), (who, verb, status)
