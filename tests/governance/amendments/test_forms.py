@@ -1,0 +1,83 @@
+"""What the editor's boxes make of an article that is changed, deleted or added."""
+
+import pytest
+
+from governance.amendments.forms import AmendForm
+from governance.demo import guideline_text
+from governance.rules.notation import body_of
+
+
+def filled(**changes):
+    """The form as it is sent back when only these boxes were touched."""
+    data = {"reason": "読みやすくするためです。", "new_numbering": "move_down", "new_after": ""}
+    for article in guideline_text().articles:
+        data |= {
+            f"caption_{article.id}": article.caption,
+            f"body_{article.id}": body_of(article),
+            f"fate_{article.id}": "keep",
+        }
+    return AmendForm({**data, **changes}, guideline_text(), set())
+
+
+def text_of(form):
+    assert form.is_valid(), form.errors
+    return form.cleaned_data["text"]
+
+
+def test_untouched_boxes_are_no_change():
+    form = filled()
+    assert not form.is_valid() and form.non_field_errors()
+
+
+def test_a_changed_word_changes_one_paragraph():
+    text = text_of(
+        filled(
+            **{
+                "body_art-10": "委員は、市長が委嘱する。\n2 委員の任期は、2年とする。\n3 委員は、再任されることができる。"
+            }
+        )
+    )
+    assert text.article("art-10").paragraphs[0].text == "委員は、市長が委嘱する。"
+    assert [p.id for p in text.article("art-10").paragraphs] == ["art-10-p1", "art-10-p2", "art-10-p3"]
+
+
+@pytest.mark.parametrize(("fate", "numbers"), [("close_up", ["5", "6"]), ("empty", ["5", "6", "7"])])
+def test_a_deleted_article_closes_up_or_keeps_its_number(fate, numbers):
+    text = text_of(filled(**{"fate_art-6": fate}))
+    assert [a.number for a in text.articles][4 : 4 + len(numbers)] == numbers
+    if fate == "close_up":
+        assert text.article("art-6") is None and text.article("art-7").number == "6"
+    else:
+        assert text.article("art-6").is_deleted and text.article("art-7").number == "7"
+
+
+@pytest.mark.parametrize(
+    ("numbering", "number", "next_number"), [("move_down", "4", "5"), ("branch", "3_2", "4")]
+)
+def test_a_new_article_moves_the_others_down_or_takes_a_branch(numbering, number, next_number):
+    form = filled(
+        new_after="art-3",
+        new_numbering=numbering,
+        new_caption="(夜間)",
+        new_body="夜間は休止する。\n2 休止は告知する。",
+    )
+    text = text_of(form)
+    added = text.articles[3]
+    assert (added.number, added.caption, len(added.paragraphs)) == (number, "夜間", 2)
+    assert added.id not in {article.id for article in guideline_text().articles}
+    assert text.article("art-4").number == next_number
+
+
+def test_emptying_a_box_asks_for_a_way_to_delete():
+    form = filled(**{"body_art-6": ""})
+    assert not form.is_valid() and form.errors["body_art-6"]
+
+
+def test_an_item_without_a_sentence_is_pointed_out():
+    form = filled(**{"body_art-6": "(1) 項目だけ"})
+    assert not form.is_valid() and form.errors["body_art-6"]
+
+
+def test_a_reason_is_needed():
+    form = filled(**{"body_art-6": "提言はいつでもできる。", "reason": "短い"})
+    assert not form.is_valid() and set(form.errors) == {"reason"}
