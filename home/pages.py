@@ -15,6 +15,8 @@ from wagtail.models import Page, PagePermissionTester
 from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from disaster.mode.models import Mode
+from disaster.views import light_page
 from portal.foundation import clock
 from portal.foundation.pages import BasePage
 from residents.models import Body
@@ -68,6 +70,9 @@ class HomePage(BasePage):
             }
             context = {"page": self, "elsewhere": elsewhere, "language": get_language()}
             return TemplateResponse(request, "home/not_in_this_language.html", context, status=404)
+        mode = Mode.objects.current()
+        if mode.is_active and mode.switches_front:
+            return light_page(request)
         return super().serve(request, *args, **kwargs)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
+from disaster.mode.models import Mode
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
 from residents.roles.holdings import holds
@@ -159,8 +159,7 @@ def _somebody_else_wrote(by: Acting, notice: NoticePage) -> Decision:
 
 
 def _disaster_mode_is_on() -> Decision:
-    mode = apps.get_model("disaster", "Mode").objects.current()
-    return mode.is_active or Denied(_("This path is open only while disaster mode is on."))
+    return Mode.objects.current().is_active or Denied(_("This path is open only while disaster mode is on."))
 
 
 def _has_new_words(notice: NoticePage) -> Decision:
