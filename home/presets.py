@@ -85,10 +85,8 @@ def load(preset: str) -> RoleTable:
         return found
     source = json.loads((DEMO / "role_tables.json").read_text(encoding="utf-8"))
     with clock.at(TRIAL_BEGAN):
-        if preset == "fujisawa":
-            rows = list(_fujisawa_rows(source))
-        else:
-            rows = list(_trial_rows(source, city))
+        read = _fujisawa_rows(source) if preset == "fujisawa" else _trial_rows(source, city)
+        rows = list(read)
         _aliases(source)
         return _found_table(title, source["source"]["chapter"], rows)
 
