@@ -179,3 +179,10 @@ def test_a_telephone_can_read_the_address_from_paper():
 def test_the_printed_day_is_the_day_of_the_town():
     with clock.at(date(2026, 11, 22)), translation.override("ja"):
         assert shown("{% today as day %}{{ day|japanese_date }}") == "2026年11月22日(日)"
+
+
+def test_an_address_keeps_the_language_of_its_reader():
+    with translation.override("ja"):
+        assert ui.in_language("/search/") == "/search/"
+    with translation.override("en"):
+        assert ui.in_language("/search/") == "/en/search/"

@@ -8,12 +8,14 @@ from typing import Any
 
 import qrcode
 from django import template
+from django.conf import settings
 from django.forms import BoundField
 from django.forms.forms import BaseForm
 from django.template import Context, TemplateSyntaxError
 from django.template.base import FilterExpression, Parser, Token, token_kwargs
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from portal.foundation import clock
@@ -173,6 +175,13 @@ def qr_code(address: str) -> SafeString:
         _("QR code of this page's address"),
         dots,
     )
+
+
+@register.simple_tag
+def in_language(path: str) -> str:
+    """The same address in the reader's language: Japanese has no prefix."""
+    language = get_language() or settings.LANGUAGE_CODE
+    return path if language == settings.LANGUAGE_CODE else f"/{language}{path}"
 
 
 @register.simple_tag(takes_context=True)
