@@ -190,6 +190,7 @@ def revoke(community: Community, *, by: Acting, reason: str) -> Community:
 def end(community: Community, *, by: Acting) -> Community:
     """The notice period is over; what was written stays readable."""
     community = _again(community)
+    require(permissions.can_end(by, community))
     community.step("end", by=by)
     audit.record("communities.community.ended", by=by, target=community, public=True)
     return community

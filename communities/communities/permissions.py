@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from communities.forums.permissions import acts_for_themselves, has_account, runs
+from portal.foundation import clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
 from portal.foundation.lifecycles import START
@@ -66,6 +67,13 @@ def can_keep(by: Acting, community: Community) -> Decision:
 
 def can_revoke(by: Acting, community: Community) -> Decision:
     return _decides(by, community) and COMMUNITY.allows("revoke", community.status)
+
+
+def can_end(by: Acting, community: Community) -> Decision:
+    """The clock, once the day of closing has come."""
+    if not by.is_clock or community.closes_on is None or clock.today() < community.closes_on:
+        return Denied(_("A closing community ends on its day, by itself."))
+    return COMMUNITY.allows("end", community.status)
 
 
 def can_found(by: Acting) -> Decision:

@@ -54,7 +54,8 @@ class Forums:
         if status in ("closing", "closed"):
             community = communities.request_close(community, by=department, reason="役目を終えたため")
         if status == "closed":
-            return communities.end(community, by=CLOCK)
+            with clock.at(community.closes_on):
+                return communities.end(community, by=CLOCK)
         if status == "under_review":
             return communities.review(community, by=permitter)
         return community
