@@ -93,7 +93,7 @@ VERBS = {
         "secondary",
     ),
     "close": Verb(
-        _("Close"),
+        _("Close the survey"),
         _("No more answers; everything on the identity side is destroyed. This cannot be taken back."),
         permissions.can_close_survey,
         envelopes.close,
@@ -122,7 +122,7 @@ VERBS = {
 }
 
 PAST = {
-    "plan": _("planned"),
+    "plan": _("survey planned"),
     "design": _("form changed"),
     "submit": _("submitted for approval"),
     "send_back": _("sent back for changes"),
@@ -132,7 +132,7 @@ PAST = {
     "suspend": _("interrupted"),
     "resume": _("interruption ended"),
     "extend": _("time extended"),
-    "close": _("closed"),
+    "close": _("answering closed"),
     "tally": _("answers counted"),
     "publish": _("result published"),
     "cancel": _("plan given up"),

@@ -101,7 +101,7 @@ class AnswerForm(forms.Form):
     def _words(self, question: Question) -> list[Any]:
         given = self.cleaned_data.get(name_of(question))
         if not given:
-            return [_("No answer")]
+            return [_("No answer given")]
         if question.kind == QuestionKind.TEXT:
             return [given]
         words = dict(self.fields[name_of(question)].choices)

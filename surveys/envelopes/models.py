@@ -60,7 +60,7 @@ class OuterEnvelope(OrderFree):
         ]
 
     def __str__(self) -> str:
-        return str(_("drawn"))
+        return str(_("ticket drawn"))
 
 
 class ProofResult(models.TextChoices):

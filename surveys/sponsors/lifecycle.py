@@ -9,7 +9,7 @@ from portal.foundation.lifecycles import START, Lifecycle
 class SponsorStatus(models.TextChoices):
     APPLIED = "applied", _("applied for")
     APPROVED = "approved", _("approved")
-    REFUSED = "refused", _("refused")
+    REFUSED = "refused", _("not approved")
     SUSPENDED = "suspended", _("suspended")
 
 

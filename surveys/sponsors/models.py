@@ -29,8 +29,8 @@ class SurveySponsor(Stepped):
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="survey_sponsorships")
     status = models.CharField(max_length=20, choices=SponsorStatus)
     scope = models.TextField(_("what the surveys will be about"), max_length=500)
-    valid_from = models.DateField(_("first day"))
-    valid_until = models.DateField(_("last day"))
+    valid_from = models.DateField(_("beginning of the period"))
+    valid_until = models.DateField(_("end of the period"))
 
     objects = SurveySponsorQuerySet.as_manager()
     personal_data = NoPersonalData

@@ -16,7 +16,7 @@ from .models import SurveySponsor
 
 VERBS = {
     "approve": (_("Approve"), permissions.can_approve_sponsor, actions.approve, "primary"),
-    "refuse": (_("Refuse"), permissions.can_refuse_sponsor, actions.refuse, "danger"),
+    "refuse": (_("Do not approve"), permissions.can_refuse_sponsor, actions.refuse, "danger"),
     "suspend": (_("Suspend"), permissions.can_suspend_sponsor, actions.suspend, "danger"),
     "resume": (_("End the suspension"), permissions.can_resume_sponsor, actions.resume, "primary"),
 }

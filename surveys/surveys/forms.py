@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from portal.foundation import clock
@@ -77,11 +76,12 @@ class QuestionForm(forms.ModelForm):
 
     def clean(self):
         data = super().clean()
-        data["choices"] = [line.strip() for line in data.get("choices", "").splitlines() if line.strip()]
-        if data.get("kind") != QuestionKind.TEXT and len(data["choices"]) < 2:
+        lines = [line.strip() for line in data.get("choices", "").splitlines() if line.strip()]
+        data["choices"] = lines
+        if any(len(line) > 120 for line in lines):
+            self.add_error("choices", _("A choice may have at most 120 characters."))
+        elif data.get("kind") != QuestionKind.TEXT and len(lines) < 2:
             self.add_error("choices", _("Please give at least two choices."))
-        if any(len(line) > 120 for line in data["choices"]):
-            self.add_error("choices", ValidationError(_("A choice may have at most 120 characters.")))
         return data
 
 

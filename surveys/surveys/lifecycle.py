@@ -13,10 +13,10 @@ class SurveyStatus(models.TextChoices):
     PERMITTED = "permitted", _("ready to open")
     COLLECTING = "collecting", _("open for answers")
     SUSPENDED = "suspended", _("interrupted")
-    CLOSED = "closed", _("closed")
+    CLOSED = "closed", _("answering closed")
     TALLIED = "tallied", _("being evaluated")
     PUBLISHED = "published", _("result published")
-    CANCELLED = "cancelled", _("cancelled")
+    CANCELLED = "cancelled", _("survey given up")
 
 
 S = SurveyStatus

@@ -40,7 +40,7 @@ class Survey(Uuid, Stepped):
     """One inquiry of a sponsor among residents, with its purpose and its time."""
 
     lifecycle = SURVEY
-    slug = models.SlugField(_("address"), max_length=80, unique=True, validators=[slug_is_free])
+    slug = models.SlugField(_("address of the page"), max_length=80, unique=True, validators=[slug_is_free])
     title = models.CharField(_("title"), max_length=120)
     purpose = models.TextField(_("what the answers will be used for"), max_length=1000)
     contact = models.CharField(_("contact"), max_length=200)
@@ -56,8 +56,8 @@ class Survey(Uuid, Stepped):
     verifying_body = models.ForeignKey(
         Body, on_delete=models.PROTECT, null=True, blank=True, related_name="verified_surveys"
     )
-    opens_on = models.DateField(_("first day"))
-    closes_on = models.DateField(_("last day"))
+    opens_on = models.DateField(_("first day for answers"))
+    closes_on = models.DateField(_("last day for answers"))
     status = models.CharField(max_length=20, choices=SurveyStatus)
     pool = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     """Under which answers are filed; no row on the answering side carries the survey's own id."""
@@ -127,7 +127,7 @@ class Question(models.Model):
     survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="questions")
     position = models.PositiveSmallIntegerField()
     kind = models.CharField(_("kind of answer"), max_length=20, choices=QuestionKind)
-    text = models.CharField(_("question"), max_length=200)
+    text = models.CharField(_("wording of the question"), max_length=200)
     help = models.CharField(_("hint"), max_length=200, blank=True)
     is_required = models.BooleanField(_("an answer is required"), default=False)
     may_decline = models.BooleanField(_("offer “I prefer not to answer”"), default=True)

@@ -34,7 +34,7 @@ def facts(survey: Survey) -> list[dict[str, Any]]:
     return [
         {"label": _("Sponsor"), "value": survey.sponsor},
         {"label": _("Who may answer"), "value": survey.get_mode_display()},
-        {"label": _("Area"), "value": survey.municipality},
+        {"label": _("Area of the survey"), "value": survey.municipality},
         {
             "label": _("Certificate needed"),
             "value": survey.get_certificate_kind_display() if survey.is_gated else "",
@@ -42,7 +42,7 @@ def facts(survey: Survey) -> list[dict[str, Any]]:
         {"label": _("Certificates are checked by"), "value": survey.verifying_body},
         {"label": _("First day"), "date": survey.opens_on},
         {"label": _("Last day (until midnight, Japan time)"), "date": survey.closes_on},
-        {"label": _("Questions"), "value": survey.questions.count()},
+        {"label": _("Number of questions"), "value": survey.questions.count()},
         {"label": _("Contact"), "value": survey.contact},
     ]
 

@@ -70,7 +70,7 @@ def _print(question: Question, count: Count, below: int, few: int) -> QuestionRe
     if question.may_decline:
         labels.append(gettext("Prefer not to answer"))
         cells.append(count.declined)
-    labels.append(gettext("No answer"))
+    labels.append(gettext("No answer given"))
     cells.append(count.unanswered)
     multiple = question.kind == QuestionKind.MULTIPLE
     rows = tables.rows(labels, cells, base=count.base, below=below, sums_to_base=not multiple)

@@ -28,13 +28,13 @@ def _outline(survey: Survey) -> list[dict[str, Any]]:
         {"label": _("What this is for"), "value": survey.purpose},
         {"label": _("Sponsor"), "value": survey.sponsor},
         {
-            "label": _("Time"),
+            "label": _("Survey period"),
             "value": f"{japanese_date(survey.opens_on)} – {japanese_date(survey.closes_on)}",
         },
         {"label": _("Who may answer"), "value": survey.get_mode_display()},
         {"label": _("How those asked were chosen"), "value": survey.get_sampling_display()},
         {"label": _("People who proved themselves"), "value": proven},
-        {"label": _("Answers"), "value": survey.answered_count},
+        {"label": _("Number of answers"), "value": survey.answered_count},
     ]
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 
 from surveys import seeds
 from surveys.certificates.testcards import TestOffice
@@ -41,3 +42,13 @@ def gated(office, acting):
 def unlocked(numbers, acting):
     """A survey open to everybody, collecting today."""
     return factory.opened(acting, mode="open")
+
+
+@pytest.fixture
+def own_transactions(transactional_db):
+    """For tests whose threads must see each other's rows; afterwards the tables are flushed.
+
+    Flushing gives the content types new ids, so what was remembered of them has to be forgotten first.
+    """
+    yield
+    ContentType.objects.clear_cache()
