@@ -71,7 +71,7 @@ def index(request: HttpRequest, shelf: str, slug: str) -> HttpResponse:
         "page_title": _("Reports in “%(forum)s”") % {"forum": forum.title},
         "forum": forum,
         "page": keyset(flags, request, order="-raised_at -id"),
-        "breadcrumbs": way_in(forum, (_("Reports"), "")),
+        "breadcrumbs": way_in(forum, (_("Reports of posts"), "")),
     }
     return render(request, "communities/flags/list.html", context)
 

@@ -146,7 +146,7 @@ def remove(request: HttpRequest, shelf: str, slug: str, pk: int) -> HttpResponse
         may=permissions.can_remove(request.acting, membership),
         perform=lambda reason: actions.remove(membership, by=request.acting, reason=reason),
         question=_("Remove %(person)s?") % {"person": membership.person.display_name},
-        submit=_("Remove"),
+        submit=_("Remove this participant"),
         done=_("The person no longer takes part and has been told."),
     )
 

@@ -29,7 +29,7 @@ def meeting_facts(meeting: Meeting) -> list[dict]:
         {"label": _("Ends"), "date": meeting.ends_at},
         {"label": _("Place"), "value": meeting.place},
         {
-            "label": _("Public"),
+            "label": _("Open or closed to the public"),
             "value": _("Open to the public") if meeting.is_open else _("Closed to the public"),
         },
         {"label": _("Why it is closed"), "value": meeting.closing_ground},
