@@ -198,3 +198,13 @@ def test_no_status_is_editable_in_an_admin_screen():
     for model in STEPPED:
         panels = [*getattr(model, "panels", []), *getattr(model, "content_panels", [])]
         assert "status" not in {getattr(panel, "field_name", "") for panel in panels}, model
+
+
+def test_every_shelf_stands_in_the_shelves_contract():
+    """A new noun folder must be judged by import-linter like the others."""
+    contracts = (BASE / ".importlinter").read_text(encoding="utf-8")
+    listed = set(re.findall(r"^    (\w+\.\w+)$", contracts, re.M))
+    shelves = {
+        f"{room}.{path.parent.name}" for room in HEIGHT for path in (BASE / room).glob("*/models.py")
+    }
+    assert shelves <= listed

@@ -17,6 +17,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.pages.conftest import one_of_each
 
+pytestmark = pytest.mark.django_db
 BASELINE = Path(__file__).with_name("query_counts.json")
 VIEWERS = ["", "resident_1", "secretary"]
 

@@ -15,6 +15,7 @@ from django.urls import URLResolver, get_resolver, resolve
 from portal.foundation.models import AuditEntry
 from tests.pages.conftest import one_of_each
 
+pytestmark = pytest.mark.django_db
 EXPLORERS = [
     "",
     "resident_1",
