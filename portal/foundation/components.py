@@ -45,6 +45,7 @@ class ComponentNode(Node):
 
 def render_component(context: Context, name: str, values: dict[str, Any]) -> SafeString:
     """Render templates/components/<name>/<name>.html, refusing missing and unknown variables."""
+    assert context.template is not None, "a component stands inside a template"
     found: Template = context.template.engine.get_template(f"components/{name}/{name}.html")
     declared = variables_in(found.source)
     missing = [key for key, (required, _meaning) in declared.items() if required and key not in values]

@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.template.loader import get_template
 
 from portal.foundation.components import variables_in
 
@@ -46,8 +45,12 @@ def components() -> list[dict[str, Any]]:
     return [_described(path.parent.name) for path in sorted(COMPONENTS.glob("*/examples.html"))]
 
 
+def _source(name: str) -> str:
+    return (COMPONENTS / name / f"{name}.html").read_text(encoding="utf-8")
+
+
 def _described(name: str) -> dict[str, Any]:
-    source = get_template(f"components/{name}/{name}.html").template.source
+    source = _source(name)
     return {
         "name": name,
         "purpose": source.splitlines()[1],
@@ -65,7 +68,7 @@ def examples() -> dict[str, Any]:
         "form": form,
         "day": date(2026, 4, 1),
         "moment": MOMENT,
-        "icons": re.findall(r'name == "(\w+)"', get_template("components/icon/icon.html").template.source),
+        "icons": re.findall(r'name == "(\w+)"', _source("icon")),
         "doors": [
             {"key": "know", "icon": "info", "title": "知りたい", "text": "お知らせ、きまり", "url": "#"},
             {"key": "talk", "icon": "chat", "title": "話したい", "text": "コミュニティと会議室", "url": "#"},

@@ -186,3 +186,12 @@ def test_an_address_keeps_the_language_of_its_reader():
         assert ui.in_language("/search/") == "/search/"
     with translation.override("en"):
         assert ui.in_language("/search/") == "/en/search/"
+
+
+def test_a_group_of_choices_is_tied_to_its_error():
+    class KindForm(forms.Form):
+        kind = forms.ChoiceField(label="Kind", choices=[("a", "A")], widget=forms.RadioSelect)
+
+    html = shown("{% form_field form.kind %}", form=KindForm({}))
+    assert 'aria-describedby="id_kind_error"' in html.split("</fieldset>")[0].split(">")[0]
+    assert 'id="id_kind_error"' in html
