@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Collection, Page
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from .blocks import BODY
@@ -39,6 +39,18 @@ class PageRight:
         return self.page.pk
 
 
+@dataclass(frozen=True)
+class CollectionRight:
+    """One permission on the pictures and documents of a collection, in the shape Wagtail's policy reads."""
+
+    collection: Collection
+    permission: _Codename
+
+    @property
+    def collection_id(self) -> int:
+        return self.collection.pk
+
+
 PageRights = Callable[[Any], Iterable[PageRight]]
 _providers: list[PageRights] = []
 
@@ -47,6 +59,15 @@ def page_rights(provider: PageRights) -> PageRights:
     """Register a room's answer to "which parts of the tree may this person touch today?"."""
     _providers.append(provider)
     return provider
+
+
+def collection_rights_of(person: Any) -> list[CollectionRight]:
+    """Whoever may write pages may bring pictures and documents for them; their own they may change."""
+    if not rights_of(person):
+        return []
+    root = Collection.get_first_root_node()
+    names = [f"{action}_{kind}" for action in ("add", "choose") for kind in ("image", "document")]
+    return [CollectionRight(root, _Codename(name)) for name in names]
 
 
 def rights_of(person: Any) -> list[PageRight]:

@@ -78,6 +78,13 @@ class User(Uuid, AbstractBaseUser, PermissionsMixin):
             self._page_rights_today = pages.rights_of(self) if self.is_active else []
         return self._page_rights_today
 
+    @property
+    def _collection_permission_cache(self) -> list[pages.CollectionRight]:
+        """The same for pictures and documents."""
+        if not hasattr(self, "_collection_rights_today"):
+            self._collection_rights_today = pages.collection_rights_of(self) if self.is_active else []
+        return self._collection_rights_today
+
 
 def display(user: User) -> str:
     """How allauth speaks of a person."""
