@@ -6,8 +6,12 @@ from datetime import date, timedelta
 
 from communities.facilitators import actions as facilitators
 from communities.facilitators.models import Source as FacilitatorSource
+from communities.forums import actions as forums
+from communities.models import Room
+from communities.posts import actions as posts
 from governance.resolutions.lifecycle import Competence
 from governance.resolutions.models import Resolution
+from governance.seed_tables import ROOM_POSTS
 from governance.sittings import Motion, Sitting, acting_chair, sit
 from portal.foundation import clock
 from portal.foundation.acting import Acting
@@ -102,6 +106,7 @@ def seed_themes(town: Town, day: Day) -> None:
         for theme in themes.values():
             theme.refresh_from_db()
             actions.open_city_area_room(theme, by=acting_chair(town.body(COMMITTEE)), resolution=opening)
+    _talk(town, day)
 
 
 def _raise(town: Town, row: Chosen, on: date) -> ThemeProposal:
@@ -174,7 +179,28 @@ def _accept(town: Town) -> None:
     for row in CHOSEN:
         person = town.person(row.facilitator)
         for assignment in person.facilitator_assignments.waiting_for(person):
-            facilitators.accept(assignment, by=Acting(person))
+            facilitators.accept(assignment, by=Acting(person), shown_name=person.display_name)
+
+
+def _talk(town: Town, day: Day) -> None:
+    """Residents, facilitators and a section begin to talk in the new rooms."""
+    for slug, said in ROOM_POSTS.items():
+        room = Room.objects.get(slug=slug)
+        thread = None
+        for key, number, words in said:
+            with clock.at(day(town, number)):
+                by = Acting(town.person(key))
+                _take_part(room, by)
+                if thread is None:
+                    title = f"{room.title} はじめに"
+                    thread = posts.start_thread(room.forum_ptr, by=by, title=title, body=words).thread
+                else:
+                    posts.write(thread, by=by, body=words)
+
+
+def _take_part(room: Room, by: Acting) -> None:
+    if not room.memberships.filter(person=by.person).exists():
+        forums.join(room.forum_ptr, by=by, shown_name=by.person.display_name)
 
 
 def _others(town: Town, day: Day) -> None:

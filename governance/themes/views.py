@@ -12,7 +12,8 @@ from django.views.decorators.http import require_POST
 
 from governance.resolutions.lifecycle import Competence
 from governance.resolutions.models import Resolution
-from portal.foundation.decisions import Decision
+from portal.foundation.acting import Acting
+from portal.foundation.decisions import Decision, require
 from portal.foundation.paging import keyset
 from residents.roles.holdings import holds
 
@@ -101,12 +102,15 @@ receive = _press(actions.receive)
 admit = _press(actions.admit)
 
 
-def _with(form_class: type, template: str, act: Callable[..., object]) -> Callable[..., HttpResponse]:
-    """A verb with a form of its own."""
+def _with(
+    form_class: type, template: str, act: Callable[..., object], ask: Callable[..., Decision]
+) -> Callable[..., HttpResponse]:
+    """A verb with a form of its own; whoever may not use it is told why before filling it in."""
 
     @login_required
     def view(request: HttpRequest, pk: int) -> HttpResponse:
         theme = _theme(request, pk)
+        require(ask(request.acting, theme))
         more = {"by": request.acting} if issubclass(form_class, ResolutionForm) else {}
         form = form_class(request.POST or None, **more)
         if request.method == "POST" and form.is_valid():
@@ -117,17 +121,22 @@ def _with(form_class: type, template: str, act: Callable[..., object]) -> Callab
     return view
 
 
+def _decides(by: Acting, theme: ThemeProposal) -> Decision:
+    """The committee's own verbs; which resolution they rest on is asked with the form."""
+    return holds(by, "committee.steering")
+
+
 def _prepare(theme: ThemeProposal, *, facilitator, facilitator_source, dispatched_by, **fields) -> None:
     nominee = actions.Nominee(facilitator, facilitator_source, dispatched_by)
     actions.prepare_room(theme, nominees=[nominee], **fields)
 
 
-redirect_theme = _with(AnswerForm, "redirect", actions.redirect)
-adopt = _with(ResolutionForm, "adopt", actions.adopt)
-not_adopt = _with(AnswerForm, "not_adopt", actions.not_adopt)
-prepare_room = _with(RoomForm, "prepare_room", _prepare)
-open_room = _with(ResolutionForm, "open_room", actions.open_city_area_room)
-close_room = _with(CloseRoomForm, "close_room", actions.close_city_area_room)
+redirect_theme = _with(AnswerForm, "redirect", actions.redirect, permissions.can_redirect_theme)
+adopt = _with(ResolutionForm, "adopt", actions.adopt, _decides)
+not_adopt = _with(AnswerForm, "not_adopt", actions.not_adopt, permissions.can_not_adopt_theme)
+prepare_room = _with(RoomForm, "prepare_room", _prepare, _decides)
+open_room = _with(ResolutionForm, "open_room", actions.open_city_area_room, _decides)
+close_room = _with(CloseRoomForm, "close_room", actions.close_city_area_room, _decides)
 
 
 def _theme(request: HttpRequest, pk: int) -> ThemeProposal:

@@ -89,8 +89,7 @@ def test_the_pages_of_those_who_act(demo):
         (chair, "theme-prepare-room", [theme.pk]),
         (chair, "theme-open-room", [theme.pk]),
         (chair, "theme-adopt", [theme.pk]),
-        (chair, "theme-not-adopt", [theme.pk]),
-        (secretary, "theme-redirect", [theme.pk]),
+        (chair, "theme-not-adopt", [ThemeProposal.objects.get(status="eligible").pk]),
         (secretary, "theme-raise", []),
     ]:
         page = reverse(f"governance:{name}", args=args)
