@@ -33,7 +33,7 @@ class AmendForm(forms.Form):
     new_numbering = forms.ChoiceField(
         label=_("Numbering"), choices=NUMBERINGS, required=False, widget=forms.RadioSelect
     )
-    new_caption = forms.CharField(label=_("Caption"), required=False, max_length=60)
+    new_caption = forms.CharField(label=_("Article caption"), required=False, max_length=60)
     new_body = forms.CharField(
         label=_("Text of the new article"), required=False, widget=forms.Textarea(attrs={"rows": 4})
     )
@@ -56,7 +56,7 @@ class AmendForm(forms.Form):
         """The boxes in reading order, each with its three fields."""
         for article in self.text.articles:
             fields = {name: self[f"{name}_{article.id}"] for name in ("caption", "body", "fate")}
-            changed = any(name in self.changed_data for name in (f.name for f in fields.values()))
+            changed = any(_typed(field.value()) != _typed(field.initial) for field in fields.values())
             yield {
                 "label": f"{article.label} {article.caption}".strip(),
                 "is_open": self.is_bound and (changed or any(f.errors for f in fields.values())),
@@ -120,11 +120,16 @@ class AmendForm(forms.Form):
         return [*articles[:place], added, *articles[place:]]
 
 
+def _typed(value: str | None) -> str:
+    """Browsers send line ends their own way; that alone is no change."""
+    return (value or "").replace("\r\n", "\n").strip()
+
+
 def _article_fields(article: Article) -> dict[str, forms.Field]:
     rows = max(2, len(body_of(article)) // 40 + body_of(article).count("\n") + 1)
     return {
         f"caption_{article.id}": forms.CharField(
-            label=_("Caption"), required=False, max_length=60, initial=article.caption
+            label=_("Article caption"), required=False, max_length=60, initial=article.caption
         ),
         f"body_{article.id}": forms.CharField(
             label=_("Text"),

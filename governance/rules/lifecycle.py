@@ -9,7 +9,7 @@ from portal.foundation.lifecycles import START, Lifecycle
 class RuleStatus(models.TextChoices):
     PROPOSED = "proposed", _("Draft before the enacting body")
     ENACTED = "enacted", _("Enacted, not yet in force")
-    IN_FORCE = "in_force", _("In force")
+    IN_FORCE = "in_force", _("In force now")
     ENDING = "ending", _("In force, abolition decided")
     ABOLISHED = "abolished", _("Abolished")
 

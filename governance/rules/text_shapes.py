@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from .comparison_table import ADDED, DELETED, Row, Side
+from .comparison_table import ADDED, DELETED, UNCHANGED, Row, Side
 from .provisions import Article, Text
 
 
@@ -16,14 +17,15 @@ def articles(text: Text) -> list[dict[str, Any]]:
     return [article(entry) for entry in text.articles]
 
 
-def article(entry: Article) -> dict[str, Any]:
+def article(entry: Article, is_addressed: bool = True) -> dict[str, Any]:
+    """One article; a wording shown a second time on a page goes without anchors."""
     paragraphs = [
         {
-            "id": paragraph.id,
+            "id": paragraph.id if is_addressed else "",
             "number": str(number),
             "text": paragraph.text,
             "items": [
-                {"id": item.id, "number": f"({place})", "text": item.text}
+                {"id": item.id if is_addressed else "", "number": f"({place})", "text": item.text}
                 for place, item in enumerate(paragraph.items, start=1)
             ],
         }
@@ -39,17 +41,29 @@ def article(entry: Article) -> dict[str, Any]:
 
 
 def comparison(rows: Iterable[Row]) -> list[dict[str, Any]]:
-    """One row of the table per article; an article that only moved says from where to where."""
-    return [
-        {
-            "label": (row.new or row.old).label,
-            "before": _parts(row.old, "removed"),
-            "after": _parts(row.new, "added"),
-            "unchanged": row.is_folded,
-            "note": _note(row),
-        }
-        for row in rows
-    ]
+    """One row of the table per changed article; articles next to each other that stay are one （略）."""
+    shown: list[dict[str, Any]] = []
+    for is_folded, group in groupby(rows, key=lambda row: row.is_folded):
+        entries = list(group)
+        if is_folded:
+            first, last = entries[0].new.label, entries[-1].new.label
+            label = first if first == last else f"{first}〜{last}"
+            shown.append({"label": label, "before": [], "after": [], "unchanged": True})
+        else:
+            shown += [_row(row) for row in entries]
+    return shown
+
+
+def _row(row: Row) -> dict[str, Any]:
+    """An article that only moved keeps its words folded and says from where to where it went."""
+    is_same = row.kind == UNCHANGED
+    return {
+        "label": row.new.label if is_same else "",
+        "before": _parts(row.old, "removed"),
+        "after": _parts(row.new, "added"),
+        "unchanged": is_same,
+        "note": _note(row),
+    }
 
 
 def _note(row: Row) -> str:

@@ -38,7 +38,7 @@ def rule_list(request: HttpRequest) -> HttpResponse:
 def rule(request: HttpRequest, slug: str) -> HttpResponse:
     """The text in force on the day asked for, past or future; today when none is named."""
     found = _visible(request, slug)
-    form = AsOfForm(request.GET)
+    form = _asof_form(request)
     day = form.cleaned_data["asof"] if form.is_valid() else clock.today()
     standing = found.on(day)
     text = _text(found, standing)
@@ -62,7 +62,7 @@ def rule(request: HttpRequest, slug: str) -> HttpResponse:
 def rule_article(request: HttpRequest, slug: str, provision: str) -> HttpResponse:
     """One article under its lasting address, with every wording it has had."""
     found = _visible(request, slug)
-    form = AsOfForm(request.GET)
+    form = _asof_form(request)
     day = form.cleaned_data["asof"] if form.is_valid() else clock.today()
     wordings = [
         (version, version.main_provision.article_of(provision))
@@ -82,7 +82,8 @@ def rule_article(request: HttpRequest, slug: str, provision: str) -> HttpRespons
         "no_text": exports.why_no_text(standing),
         "label": (article or wordings[0][1]).label,
         "wordings": [
-            {"version": version, "article": text_shapes.article(entry)} for version, entry in wordings
+            {"version": version, "article": text_shapes.article(entry, is_addressed=False)}
+            for version, entry in wordings
         ],
     }
     return render(request, "governance/rules/article.html", context)
@@ -93,7 +94,7 @@ def rule_versions(request: HttpRequest, slug: str) -> HttpResponse:
     versions = list(found.versions.select_related("resolution__term", "resolution__body").order_by("-number"))
     context = {
         **_frame(found, "versions"),
-        "versions": versions,
+        "versions": presenting.versions(versions),
         "steps": presenting.history(found.steps.all()),
     }
     return render(request, "governance/rules/versions.html", context)
@@ -183,9 +184,14 @@ def _visible(request: HttpRequest, slug: str) -> Rule:
     return get_object_or_404(rules, slug=slug)
 
 
+def _asof_form(request: HttpRequest) -> AsOfForm:
+    """The day asked for, or today, standing in the field."""
+    return AsOfForm({"asof": request.GET.get("asof") or clock.today().isoformat()})
+
+
 def _asked(request: HttpRequest, slug: str) -> tuple[Rule, Standing]:
     found = _visible(request, slug)
-    form = AsOfForm(request.GET)
+    form = _asof_form(request)
     if not form.is_valid():
         raise Http404
     return found, found.on(form.cleaned_data["asof"])
