@@ -9,7 +9,7 @@ from portal.foundation.decisions import Decision, Denied
 from portal.foundation.lifecycles import START
 from residents.roles.holdings import belongs, holds, is_active_resident
 
-from .lifecycle import MEMBERSHIP
+from .lifecycle import MEMBERSHIP, MembershipStatus
 from .models import Forum, Joining, Membership
 
 
@@ -143,7 +143,7 @@ def _is_running(forum: Forum) -> Decision:
 
 
 def _is_invited(membership: Membership | None) -> bool:
-    return membership is not None and membership.status == membership.lifecycle.statuses.INVITED
+    return membership is not None and membership.status == MembershipStatus.INVITED
 
 
 def _lets_everybody_in(forum: Forum) -> Decision:

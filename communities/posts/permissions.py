@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from communities.forums.lifecycle import READING
 from communities.forums.models import Forum, Membership
 from communities.forums.permissions import acts_for_a_unit, has_account, moderates
 from portal.foundation import clock, parameters
@@ -70,7 +71,7 @@ def _takes_posts(forum: Forum) -> Decision:
 
 def _takes_part(by: Acting, forum: Forum) -> Decision:
     membership = Membership.objects.of(forum, by.person)
-    if membership is not None and membership.status == membership.lifecycle.statuses.JOINED:
+    if membership is not None and membership.status in READING:
         return True
     return Denied(_("Only those who take part can post here."), _("Join first, then write."))
 

@@ -64,7 +64,7 @@ def open(room: Room, *, by: Acting, resolution: str) -> Room:
     room = _again(room)
     require(permissions.can_open(by, room, resolution))
     room.step("open", by=by, reason=resolution, opens_on=room.opens_on or clock.today())
-    facilitators.begin_all(room.forum_ptr, by=by)
+    facilitators.begin_all(room, by=by)
     audit.record("communities.room.opened", by=by, target=room, reference=resolution, public=True)
     notifications.room_opened(room, by)
     return room
@@ -141,8 +141,8 @@ def found(*, by: Acting, slug: str = "", **words: Any) -> Room:
         **words,
     )
     room.step("found", by=by)
-    forums.enrol(room.forum_ptr, by.person, by=by)
-    facilitators.name_opener(room.forum_ptr, by=by)
+    forums.enrol(room, by.person, by=by)
+    facilitators.name_opener(room, by=by)
     audit.record("communities.room.founded", by=by, target=room, public=room.visibility == Visibility.PUBLIC)
     return room
 
@@ -199,7 +199,7 @@ def object_to_closure(room: Room, *, by: Acting, reason: str) -> Room:
 
 def _closed(room: Room, by: Acting, reason: str) -> Room:
     """With the room every office in it ends, and everybody hears why."""
-    facilitators.end_all(room.forum_ptr, reason=reason)
+    facilitators.end_all(room, reason=reason)
     notifications.room_closed(room, by, reason)
     return room
 
