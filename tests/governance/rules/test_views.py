@@ -200,3 +200,34 @@ def test_pages_ask_the_same_number_of_questions_however_many_rules(
         )
     with django_assert_max_num_queries(len(few)):
         page(reader, path)
+
+
+def test_the_committee_enacts_a_draft_over_the_form(client_as, reader):
+    rules.a_draft()
+    resolution = rules.a_resolution()
+    chair = client_as("chair")
+    wrong = chair.post("/rules/room-rule/enact/", {"resolution": resolution.pk, "effective_from": "来月"})
+    assert wrong.status_code == 200 and wrong.context["form"].errors["effective_from"]
+    answer = chair.post(
+        "/rules/room-rule/enact/",
+        {"resolution": resolution.pk, "effective_from": "2026-12-01", "room.closure_grace_days": "30"},
+    )
+    assert answer.status_code == 302
+    assert reader.get("/rules/room-rule/?asof=2026-12-01").context["standing"].state == "with_text"
+    assert rules.Rule.objects.get().latest.numbers == {"room.closure_grace_days": 30}
+    assert client_as("secretary").get("/rules/room-rule/enact/").context["may"].reason
+
+
+def test_the_mayor_amends_the_guideline_over_the_form(client_as, reader):
+    rules.the_guideline()
+    mayor = client_as("mayor")
+    form = mayor.get("/rules/guideline/amend/").context["form"]
+    data = {field.html_name: field.value() or "" for field in form}
+    data["body_art-8"] = data["body_art-8"].replace("15人", "20人")
+    data["reason"] = "委員の数を増やすためです(架空の例)。"
+    proposal = mayor.post("/rules/guideline/amend/", {**data, "propose": "1"})["Location"]
+    answer = mayor.post(f"{proposal}adopt/", {"effective_from": "2027-04-01", "reference": "市長決裁第7号"})
+    assert answer["Location"] == "/rules/guideline/"
+    html = page(reader, "/rules/guideline/compare/")
+    assert html.count("<ins>") == 1 and html.count("<del>") == 1
+    assert "第8条第1項中「15人」を「20人」に改める。" in html
