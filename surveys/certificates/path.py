@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import serialization
 from pyhanko_certvalidator import CertificateValidator
 from pyhanko_certvalidator.context import ValidationContext
@@ -36,7 +36,7 @@ def issuer_of(certificate: x509.Certificate, anchors: list[Anchor]) -> Anchor:
             continue
         try:
             certificate.verify_directly_issued_by(anchor.certificate)
-        except (ValueError, TypeError, InvalidSignature):
+        except (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm):
             continue
         return anchor
     raise Refused("path")

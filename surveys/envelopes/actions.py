@@ -29,7 +29,7 @@ from surveys.surveys.models import Survey
 
 from . import challenge, permissions
 from .models import Challenge, InnerEnvelope, OuterEnvelope, Proof, ProofResult, Receipt, Ticket
-from .order_free import shuffle
+from .order_free import overwrite_deleted, shuffle
 
 
 @dataclass(frozen=True)
@@ -134,6 +134,7 @@ def answer(survey: Survey, *, ticket: str, answers: dict[str, Any]) -> str:
     """Spend the ticket and file the sheet; returns the receipt number, known to nobody else."""
     survey = Survey.objects.select_for_update().get(pk=survey.pk)
     require(permissions.can_answer(survey, ticket))
+    overwrite_deleted()
     spent, _rows = Ticket.objects.filter(pool=survey.pool, digest=challenge.digest(ticket)).delete()
     if not spent:
         # Another request spent it between the question and the deletion.
@@ -154,6 +155,7 @@ def close(survey: Survey, *, by: Acting) -> Survey:
     """Take no more answers, destroy the identity side, shuffle the answers."""
     survey = Survey.objects.select_for_update().get(pk=survey.pk)
     require(survey_permissions.can_close_survey(by, survey))
+    overwrite_deleted()
     drawn = OuterEnvelope.objects.filter(survey=survey)
     proven = drawn.count()
     drawn.delete()

@@ -11,7 +11,7 @@ import random
 import secrets
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 
 KEY_SPACE = 2**62
 
@@ -35,8 +35,16 @@ class OrderFree(models.Model):
         super().save(*args, **kwargs)
 
 
+def overwrite_deleted() -> None:
+    """Let the database overwrite what is deleted from here on, instead of only unlinking it (SQLite)."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA secure_delete = ON")
+
+
 def shuffle(rows: models.QuerySet[Any]) -> int:
     """Write all rows anew under new keys and in random order; call it inside a transaction."""
+    overwrite_deleted()
     found = list(rows)
     rows.delete()
     random.SystemRandom().shuffle(found)

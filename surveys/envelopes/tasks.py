@@ -13,6 +13,8 @@ from . import actions
 
 def close_due_surveys() -> int:
     """Close every survey whose last day is over, leaving those inside the time they were promised."""
+    if not Survey.objects.due_to_close(clock.today()).exists():
+        return 0
     grace = timedelta(minutes=parameters.value("survey.grace_minutes"))
     due = list(Survey.objects.due_to_close(localtime(clock.now() - grace).date()))
     for survey in due:

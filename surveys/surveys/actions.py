@@ -177,6 +177,8 @@ def extend(survey: Survey, *, by: Acting, reason: str, closes_on: date) -> Surve
     require(permissions.can_extend_survey(by, survey))
     if closes_on <= survey.closes_on:
         raise Denied(_("The new last day must be later than the present one."))
+    if survey.is_gated and not requirements.verifier_has_standing(survey, closes_on):
+        raise Denied(_("The verifying body's legal standing ends before the new last day."))
     survey.step("extend", by=by, reason=reason, closes_on=closes_on)
     audit.record(
         "surveys.survey.extended", by=by, target=survey, reason=reason, public=True, to_status=survey.status

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -57,10 +58,10 @@ def sponsor_is_eligible(survey: Survey) -> bool:
     return bool(is_eligible(survey.sponsor, clock.today()))
 
 
-def verifier_has_standing(survey: Survey) -> bool:
-    """A hard rule [31]: recorded ground and number, valid on the first and the last day."""
+def verifier_has_standing(survey: Survey, until: date) -> bool:
+    """A hard rule [31]: recorded ground and number, valid today and on the last day."""
     standings = VerifierStanding.objects.filter(body=survey.verifying_body)
-    return all(standings.on(day).exists() for day in (clock.today(), survey.closes_on))
+    return all(standings.on(day).exists() for day in (clock.today(), until))
 
 
 def _is_approved(survey: Survey) -> bool:
@@ -83,7 +84,7 @@ def _for_the_gate(survey: Survey) -> list[Requirement]:
     return [
         Requirement(
             _("The verifying body's legal standing is recorded and valid for the whole time."),
-            survey.verifying_body is not None and verifier_has_standing(survey),
+            survey.verifying_body is not None and verifier_has_standing(survey, survey.closes_on),
         ),
         Requirement(_("An authority for this kind of certificate is trusted."), bool(key_ids)),
         Requirement(_("A current list of revoked certificates is at hand."), lists.exists()),

@@ -168,6 +168,13 @@ def test_a_standing_that_ends_too_early_keeps_the_survey_shut(office, acting):
     assert missing(survey)[0] in str(refused.value.next_step)
 
 
+def test_the_time_is_not_extended_beyond_the_standing(gated, acting):
+    VerifierStanding.objects.update(valid_until=gated.closes_on)
+    later = gated.closes_on + timedelta(days=1)
+    with pytest.raises(Denied):
+        actions.extend(gated, by=acting("planner_chief"), reason="台風のため", closes_on=later)
+
+
 @pytest.mark.parametrize(
     "spoil, lines",
     [

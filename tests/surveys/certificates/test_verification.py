@@ -1,6 +1,7 @@
 """Each refused proof differs from an accepted one in a single thing; the code is the contract."""
 
 import base64
+import csv
 import os
 import random
 from dataclasses import replace
@@ -455,7 +456,7 @@ def test_personal_details_never_appear_in_a_printed_verdict(desk):
 
 def test_every_reason_has_a_sentence_and_a_next_step():
     for reason in REASONS.values():
-        assert str(reason.message).endswith(".") and str(reason.next_step).endswith(".")
+        assert all(str(text).endswith((".", "。")) for text in (reason.message, reason.next_step))
 
 
 @pytest.mark.parametrize(
@@ -472,6 +473,16 @@ def test_every_reason_has_a_sentence_and_a_next_step():
 )
 def test_the_longest_official_name_is_the_town(address, town):
     assert attributes.municipality_of(address, attributes.official_municipalities()) == town
+
+
+def test_municipality_codes_carry_their_check_digit():
+    with attributes.MUNICIPALITIES.open(encoding="utf-8", newline="") as lines:
+        codes = [row["code"] for row in csv.DictReader(lines) if row["code"]]
+    for number in codes:
+        weighed = sum(
+            int(figure) * weight for figure, weight in zip(number[:5], (6, 5, 4, 3, 2), strict=True)
+        )
+        assert int(number[5]) == (11 - weighed % 11) % 10, number
 
 
 # --- hostile bytes ------------------------------------------------------------------------------------

@@ -191,6 +191,15 @@ def test_closing_destroys_the_identity_side_and_its_key(gated, acting):
     assert not keys & set(InnerEnvelope.objects.values_list("pk", flat=True))
 
 
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="a matter of SQLite's file")
+def test_what_is_deleted_is_overwritten(gated):
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA secure_delete = OFF")
+        answer_in_order(gated, 1)
+        cursor.execute("PRAGMA secure_delete")
+        assert cursor.fetchone()[0] == 1
+
+
 def test_shuffling_changes_places_and_keeps_answers(gated):
     answer_in_order(gated, 30)
     before = {row.pk: row.answers["1"]["text"] for row in InnerEnvelope.objects.all()}
