@@ -21,6 +21,24 @@ from .glyphs import MODERN
 RECIPE = 1  # raise it when tokens of the same text change: stored indexes are then rebuilt
 WORD, PAIR, READING, BREAK = "w", "b", "y", "z"  # first letters; the sets never meet
 _DROPPED = {"助詞", "助動詞", "補助記号", "空白"}
+_SAY_LITTLE = {
+    "する",
+    "為る",
+    "成る",
+    "なる",
+    "有る",
+    "ある",
+    "居る",
+    "いる",
+    "出来る",
+    "良い",
+    "よい",
+    "いつ",
+    "何時",
+    "どこ",
+    "何処",
+    "何",
+}
 _INPUT_LIMIT = 49_149  # bytes Sudachi accepts at once
 _TO_HIRAGANA = {c: c - 0x60 for c in range(0x30A1, 0x30F7)} | {0x30FD: 0x309D, 0x30FE: 0x309E}
 _TO_KATAKANA = {hiragana: katakana for katakana, hiragana in _TO_HIRAGANA.items()}
@@ -179,7 +197,10 @@ def _as_pairs(word: str) -> Iterator[tuple[str, ...]]:
 
 def loose_terms(question: str) -> list[Term]:
     """A whole sentence as its content words, for when no entry holds all of its terms."""
-    words = dict.fromkeys(_words(normalise(question))[0])
+    question = normalise(question)
+    if is_kana(question):  # one word misspelt, not a sentence; its pieces would be guesses
+        return []
+    words = (word for word in dict.fromkeys(_words(question)[0]) if word[1:] not in _SAY_LITTLE)
     return [Term(word[1:], ((word,),)) for word in words if len(word) > 2 or _KANJI.match(word[1:])]
 
 

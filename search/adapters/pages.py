@@ -51,13 +51,13 @@ class PageAdapter(Adapter):
         if not url:
             return
         body = row._meta.get_field("body").get_searchable_content(row.body)
-        more = [row.summary, getattr(row, "keywords", "")]
+        words = [row.summary, *body, getattr(row, "keywords", "")]
         is_notice = row._meta.model_name == NOTICE
         yield Document(
             kind="notice" if is_notice else "page",
             object_id=str(row.pk),
             title=row.title,
-            text="\n".join(strip_tags(part) for part in [*more, *body] if part),
+            text="\n".join(strip_tags(part) for part in words if part),
             url=url,
             created_at=getattr(row, "published_at", None) or row.first_published_at or clock.now(),
             locale=row.locale.language_code,

@@ -121,6 +121,15 @@ def test_letter_forms_lead_to_the_modern_one_and_stay_there():
         assert normalise(normalise(chr(old))) == normalise(chr(old))
 
 
+def test_of_a_sentence_the_words_that_say_little_are_not_asked_for():
+    assert [term.text for term in tokens.loose_terms("粗大ごみはいつ出せばいいですか")] == [
+        "粗大",
+        "ごみ",
+        "出す",
+    ]
+    assert tokens.loose_terms("かいぎしつつつ") == []
+
+
 def test_the_version_names_analyser_dictionary_and_recipe():
     assert tokens.dictionary_version().count("/") == 2
     assert tokens.dictionary_version().endswith(f"/{tokens.RECIPE}")
