@@ -69,7 +69,7 @@ def sit(body: Body, sitting: Sitting) -> list[Resolution]:
     with clock.at(datetime.combine(sitting.on, EVENING)):
         found = _held(meeting, sitting)
     with clock.at(datetime.combine(sitting.on + timedelta(days=7), time(10, 0))):
-        _recorded(meeting, sitting)
+        _recorded(meeting, sitting, found)
     return found
 
 
@@ -131,10 +131,16 @@ def _decided(meeting: Meeting, motion: Motion, present: list[Acting]) -> Resolut
     return declare(resolution, by=present[0])
 
 
-def _recorded(meeting: Meeting, sitting: Sitting) -> None:
+def _recorded(meeting: Meeting, sitting: Sitting, found: list[Resolution]) -> None:
     secretariat = acting_secretariat()
-    meetings.draft_minutes(
-        meeting, by=secretariat, minutes=sitting.minutes or sitting.agenda or sitting.title
-    )
+    minutes = "\n".join([sitting.minutes, *map(_minuted, found)]).strip() or sitting.title
+    meetings.draft_minutes(meeting, by=secretariat, minutes=minutes)
     meetings.confirm_minutes(meeting, by=secretariat)
     meetings.publish_minutes(meeting, by=secretariat)
+
+
+def _minuted(resolution: Resolution) -> str:
+    """One motion as the summary minutes (摘録) record it."""
+    votes = f"賛成{resolution.votes_for}、反対{resolution.votes_against}、棄権{resolution.votes_abstaining}"
+    result = f"可決({resolution.printed_number})" if resolution.number else "否決"
+    return f"議案「{resolution.title}」は、出席{resolution.present}人のうち{votes}により{result}とした。"

@@ -33,6 +33,6 @@ def meeting_facts(meeting: Meeting) -> list[dict]:
             "value": _("Open to the public") if meeting.is_open else _("Closed to the public"),
         },
         {"label": _("Why it is closed"), "value": meeting.closing_ground},
-        {"label": _("Announced"), "date": meeting.announced_on},
+        {"label": _("Day of announcement"), "date": meeting.announced_on},
         {"label": _("Presides"), "value": str(meeting.entrusted_to or "")},
     ]

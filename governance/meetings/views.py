@@ -1,6 +1,7 @@
 """The committee's sittings: list, page, and the verbs of those who plan and preside."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -81,7 +82,7 @@ def detail(request: HttpRequest, code: str, pk: int) -> HttpResponse:
             "tone": TONES.get(meeting.status, "neutral"),
             "is_published": meeting.status == MeetingStatus.PUBLISHED,
             "attendances": attendances,
-            "resolutions": found,
+            "resolutions": [_motion_row(resolution) for resolution in found],
             "may": may,
             "is_present": any(row.member_id == request.acting.person.pk for row in attendances)
             if request.acting.person
@@ -158,6 +159,16 @@ def cancel(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         return redirect(meeting)
     may = permissions.can_cancel_meeting(request.acting, meeting)
     return render(request, "governance/meetings/cancel.html", {"meeting": meeting, "form": form, "may": may})
+
+
+def _motion_row(resolution: Any) -> dict:
+    """A motion in one line; resolutions stand above this shelf and bring their own words."""
+    return {
+        "title": str(resolution),
+        "url": resolution.get_absolute_url(),
+        "status": resolution.get_status_display(),
+        "tone": resolution.tone,
+    }
 
 
 def _page(body: Body) -> str:

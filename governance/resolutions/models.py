@@ -13,7 +13,7 @@ from portal.foundation.privacy import PersonalData
 from residents.models import Body
 
 from . import querysets
-from .lifecycle import RESOLUTION, Choice, Competence, ResolutionStatus
+from .lifecycle import RESOLUTION, TONES, Choice, Competence, ResolutionStatus
 
 
 class Resolution(Stepped):
@@ -63,6 +63,10 @@ class Resolution(Stepped):
     def printed_number(self) -> str:
         """The number as the committee writes it, in every language: 第5期第3号."""
         return f"第{self.term.number}期第{self.number}号" if self.number else ""
+
+    @property
+    def tone(self) -> str:
+        return TONES.get(self.status, "neutral")
 
     @property
     def is_decided(self) -> bool:

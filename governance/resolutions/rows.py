@@ -21,7 +21,7 @@ def resolution_row(resolution: Resolution) -> dict:
 def resolution_facts(resolution: Resolution) -> list[dict]:
     """Number, item of 第9条, day and count."""
     facts = [
-        {"label": _("Number"), "value": resolution.printed_number},
+        {"label": _("Resolution number"), "value": resolution.printed_number},
         {"label": _("Rests on"), "value": resolution.get_competence_display()},
         {
             "label": _("Meeting"),

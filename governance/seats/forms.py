@@ -28,4 +28,4 @@ class LastDayForm(forms.Form):
 
 
 class OfficeForm(forms.Form):
-    kind = forms.ChoiceField(label=_("Office"), choices=OfficeKind.choices)
+    kind = forms.ChoiceField(label=_("Office held"), choices=OfficeKind.choices)

@@ -19,7 +19,13 @@ def by_office(seats: Iterable[Seat]) -> list[Seat]:
 def roster(seats: Iterable[Seat]) -> dict:
     """Head and rows for the table component."""
     return {
-        "head": [_("Name"), _("Office"), _("Commissioned"), _("New or reappointed"), _("In the seat until")],
+        "head": [
+            _("Name"),
+            _("Office held"),
+            _("Day of commission"),
+            _("New or reappointed"),
+            _("In the seat until"),
+        ],
         "rows": [
             [
                 str(seat.person),

@@ -35,7 +35,7 @@ def theme_facts(theme: ThemeProposal) -> list[dict]:
         {"label": _("Origin"), "value": theme.get_origin_display()},
         {"label": _("Raising unit"), "value": str(theme.raising_unit or "")},
         {"label": _("How it arrived"), "value": theme.get_source_display()},
-        {"label": _("Raised"), "date": theme.raised_at},
+        {"label": _("Day it was raised"), "date": theme.raised_at},
     ]
     if theme.supporters > 1:
         people = _("%(count)s people") % {"count": theme.supporters}
