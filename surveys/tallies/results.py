@@ -26,6 +26,10 @@ class QuestionResult:
     base: int
     notes: list[str | Promise]
 
+    @property
+    def caption(self) -> str:
+        return gettext("Answers to question %(number)s") % {"number": self.question.position}
+
 
 def of(survey: Survey) -> list[QuestionResult]:
     """All tables of a counted survey, in the order of the form."""

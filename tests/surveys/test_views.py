@@ -223,6 +223,7 @@ def test_the_seed_tells_its_story_once(town, settings, tmp_path):
     )
     page = words(Client().get("/surveys/local-information-2005/result/"))
     assert "n = 36" in page and "＊" in page and page.count("<figure") == 5
+    assert "None" not in page and "-%" not in page
     assert (tmp_path / "testcards" / "hanako" / "key.pem").stat().st_mode & 0o077 == 0
     for address in (
         "/surveys/",
