@@ -25,10 +25,11 @@ def propose(rule: Rule, *, by: Acting, text: Text, reason: str) -> Amendment:
     """Put a changed wording before the body that may amend the rule; everybody can read it."""
     rule = Rule.objects.select_for_update(of=("self",)).select_related("enacted_by").get(pk=rule.pk)
     require(can_propose_amendment(by, rule))
-    require(text != rule.latest.main_provision or Denied(_("Nothing in the text has changed.")))
+    base = rule.versions.latest("number")
+    require(text != base.main_provision or Denied(_("Nothing in the text has changed.")))
     amendment = Amendment(
         rule=rule,
-        base=rule.latest,
+        base=base,
         text=text.to_json(),
         reason=reason,
         proposed_by=by.person,

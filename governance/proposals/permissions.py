@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from governance.resolutions.lifecycle import Competence, ResolutionStatus
@@ -73,7 +74,7 @@ def can_read_draft_answers(by: Acting, proposal: Proposal) -> Decision:
     return holds(by, "proposals.answer") and belongs(by)
 
 
-def resolutions_for(proposal: Proposal):
+def resolutions_for(proposal: Proposal) -> QuerySet[Resolution]:
     """Adopted resolutions of the committee that name this proposal and carry no other one."""
     adopted = Resolution.objects.adopted().of_body(proposal.proposed_by).about(Competence.PROPOSALS)
     named = adopted.filter(title__contains=proposal.title) | adopted.filter(text__contains=proposal.title)

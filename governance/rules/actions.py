@@ -69,7 +69,7 @@ def transcribe_version(rule: Rule, *, by: Acting, version: RuleVersion) -> RuleV
     require(can_transcribe_version(by, rule))
     require(can_follow(rule, version.effective_from))
     rule.step("transcribe_version", by=by)
-    version.rule, version.number = rule, rule.latest.number + 1
+    version.rule, version.number = rule, _last(rule).number + 1
     version.save()
     audit.record(
         "governance.rule.version_transcribed", by=by, target=rule, reference=version.reference, public=True
@@ -146,7 +146,7 @@ def take_effect(rule: Rule, *, by: Acting) -> Rule:
     rule = _locked(rule)
     rule.step("take_effect", by=by)
     audit.record("governance.rule.took_effect", by=by, target=rule, public=True)
-    notifications.rule_took_effect(rule.latest, by)
+    notifications.rule_took_effect(_last(rule), by)
     return rule
 
 
@@ -218,7 +218,7 @@ def end(rule: Rule, *, by: Acting) -> Rule:
     rule.step("end", by=by)
     rule.cited_as.update(abolished_on=rule.ends_on)
     audit.record("governance.rule.ended", by=by, target=rule, public=True)
-    notifications.rule_ended(rule.latest, by)
+    notifications.rule_ended(_last(rule), by)
     return rule
 
 
@@ -230,6 +230,10 @@ def announce_effect(version: RuleVersion, *, by: Acting) -> None:
 
 def _locked(rule: Rule) -> Rule:
     return Rule.objects.select_for_update(of=("self",)).select_related("enacted_by").get(pk=rule.pk)
+
+
+def _last(rule: Rule) -> RuleVersion:
+    return rule.versions.latest("number")
 
 
 def _basis(version: RuleVersion) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from governance.resolutions.lifecycle import Competence, ResolutionStatus
@@ -98,7 +99,7 @@ def can_follow(rule: Rule, day: date) -> Decision:
     return True
 
 
-def resolutions_for(rule: Rule):
+def resolutions_for(rule: Rule) -> QuerySet[Resolution]:
     """Adopted resolutions of the enacting body that name this rule and have not been carried out yet."""
     adopted = Resolution.objects.adopted().of_body(rule.enacted_by).about(Competence.RULES)
     named = adopted.filter(title__contains=rule.title) | adopted.filter(text__contains=rule.title)
