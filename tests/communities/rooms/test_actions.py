@@ -14,7 +14,7 @@ def test_a_city_area_room_without_facilitator_cannot_open(forums, acting):
     room = forums.city_room("preparing", facilitator=None)
     with pytest.raises(Denied) as refusal:
         actions.open(room, by=acting("chair"), resolution=RESOLUTION)
-    assert "Art. 14" in str(refusal.value) or "第14条" in str(refusal.value)
+    assert "第14条" in str(refusal.value)
     assert Room.objects.get(pk=room.pk).status == "preparing"
 
 
@@ -47,7 +47,7 @@ def test_city_staff_alone_cannot_open_or_close_a_city_area_room(forums, acting, 
     ):
         with pytest.raises(Denied) as refusal:
             act()
-        assert "Art. 4" in str(refusal.value) or "第4条" in str(refusal.value)
+        assert "第4条" in str(refusal.value)
     assert Room.objects.get(pk=room.pk).status == "summarised"
 
 
