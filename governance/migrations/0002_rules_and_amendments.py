@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
             name='Rule',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('proposed', 'Draft before the enacting body'), ('enacted', 'Enacted, not yet in force'), ('in_force', 'In force'), ('ending', 'In force, abolition decided'), ('abolished', 'Abolished')], editable=False, max_length=20, verbose_name='status')),
+                ('status', models.CharField(choices=[('proposed', 'Draft before the enacting body'), ('enacted', 'Enacted, not yet in force'), ('in_force', 'In force now'), ('ending', 'In force, abolition decided'), ('abolished', 'Abolished')], editable=False, max_length=20, verbose_name='status')),
                 ('slug', models.SlugField(max_length=80, unique=True, verbose_name='address')),
                 ('title', models.CharField(max_length=120, verbose_name='title')),
                 ('instrument_type', models.CharField(choices=[('guideline', 'Guideline of the mayor'), ('room_rule', 'Room rule of the committee')], max_length=20, verbose_name='kind')),
