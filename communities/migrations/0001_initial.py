@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('official_community', 'Official community'), ('general_community', 'General community'), ('city_room', 'City-area room'), ('citizen_room', 'Citizen-area room')], max_length=20)),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='address')),
+                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='web address')),
                 ('title', models.CharField(max_length=80, verbose_name='name')),
                 ('purpose', models.TextField(max_length=2000, verbose_name='purpose')),
                 ('visibility', models.CharField(choices=[('public', 'Anyone can read'), ('sns', 'Registered residents can read'), ('members', 'Only members can read')], max_length=10, verbose_name='who can read')),
@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
             name='Community',
             fields=[
                 ('forum_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='communities.forum')),
-                ('status', models.CharField(choices=[('drafting', 'Being drafted'), ('applied', 'Applied for'), ('refused', 'Refused'), ('permitted', 'Permitted, not open yet'), ('open', 'Open'), ('restricted', 'Restricted (reading only)'), ('under_review', 'Open, permit under review'), ('suspended', 'Suspended (reading only)'), ('closing', 'Closing (reading only)'), ('closed', 'Closed (archive)')], max_length=12)),
+                ('status', models.CharField(choices=[('drafting', 'Being drafted'), ('applied', 'Applied for'), ('refused', 'Refused'), ('permitted', 'Permitted, not open yet'), ('open', 'Open for posts'), ('restricted', 'Restricted (reading only)'), ('under_review', 'Open, permit under review'), ('suspended', 'Suspended (reading only)'), ('closing', 'Closing (reading only)'), ('closed', 'Closed (archive)')], max_length=12)),
                 ('joining_condition', models.TextField(blank=True, max_length=1000, verbose_name='who may join')),
                 ('policy', models.TextField(blank=True, max_length=4000, verbose_name='rules of this community')),
                 ('status_reason', models.TextField(blank=True)),
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
             name='Room',
             fields=[
                 ('forum_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='communities.forum')),
-                ('status', models.CharField(choices=[('preparing', 'In preparation'), ('open', 'Open'), ('dormant', 'Quiet for a long time'), ('closure_proposed', 'To be closed'), ('summarising', 'Discussion over, summary being written'), ('summarised', 'Summary adopted'), ('closed', 'Closed (archive)')], max_length=20)),
+                ('status', models.CharField(choices=[('preparing', 'In preparation'), ('open', 'Open for posts'), ('dormant', 'Quiet for a long time'), ('closure_proposed', 'To be closed'), ('summarising', 'Discussion over, summary being written'), ('summarised', 'Summary adopted'), ('closed', 'Closed (archive)')], max_length=20)),
                 ('theme', models.TextField(blank=True, max_length=4000, verbose_name='theme')),
                 ('opens_on', models.DateField(blank=True, null=True, verbose_name='opens on')),
                 ('closes_on', models.DateField(blank=True, null=True, verbose_name='discussion ends on')),
@@ -128,7 +128,7 @@ class Migration(migrations.Migration):
                 ('concern', models.CharField(choices=[('privacy', "It discloses another person's personal data"), ('abuse', 'It insults, threatens or discriminates'), ('falsehood', 'It spreads something untrue that harms others'), ('advertising', 'It is advertising or canvassing'), ('rights', 'It infringes copyright or other rights'), ('other', 'Something else')], max_length=20, verbose_name='what is wrong')),
                 ('rule_item', models.CharField(blank=True, max_length=200, verbose_name='rule')),
                 ('note', models.TextField(blank=True, max_length=1000, verbose_name='explanation')),
-                ('status', models.CharField(choices=[('raised', 'Received'), ('in_review', 'Being looked into'), ('upheld', 'Dealt with'), ('dismissed', 'No measure taken')], max_length=10)),
+                ('status', models.CharField(choices=[('raised', 'Report received'), ('in_review', 'Being looked into'), ('upheld', 'Dealt with'), ('dismissed', 'No measure taken')], max_length=10)),
                 ('answer', models.TextField(blank=True, max_length=1000, verbose_name='answer to the reporter')),
                 ('raised_at', models.DateTimeField(default=portal.foundation.clock.now)),
                 ('settled_at', models.DateTimeField(blank=True, null=True)),
@@ -243,7 +243,7 @@ class Migration(migrations.Migration):
             name='Thread',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=120, verbose_name='topic')),
+                ('title', models.CharField(max_length=120, verbose_name='topic title')),
                 ('audience', models.BigIntegerField()),
                 ('last_post_id', models.BigIntegerField(default=0)),
                 ('is_closed', models.BooleanField(default=False)),
