@@ -19,14 +19,15 @@ BATCH = 1000
 
 
 @transaction.atomic
-def multiply(scale: int) -> None:
+def multiply(scale: int) -> bool:
     """Add ``scale - 1`` times the residents and posts of a small town; running it again adds nothing."""
     wanted = RESIDENTS * (scale - 1)
     missing = wanted - User.objects.filter(email__endswith="@crowd.example.jp").count()
     if missing <= 0:
-        return
+        return False
     people = _residents(missing)
     _posts(people, POSTS * missing // RESIDENTS)
+    return True
 
 
 def _residents(count: int) -> list[User]:

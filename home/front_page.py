@@ -27,10 +27,22 @@ POSTS_LOOKED_AT = 40
 A_MONTH = timedelta(days=30)
 
 TASKS = (
-    ("know", "info", _("Find out"), _("Notices, rules and what became of what was said"), "/notices/"),
-    ("talk", "chat", _("Talk"), _("Communities and the citizens' conference rooms"), "/communities/"),
-    ("tell", "flag", _("Tell the city"), _("Proposals to the mayor and their answers"), "/proposals/"),
-    ("answer", "pencil", _("Answer"), _("Surveys that are open now"), "/surveys/"),
+    ("know", "info", _("I want to know"), _("Notices, rules and what became of what was said"), "/notices/"),
+    (
+        "talk",
+        "chat",
+        _("I want to talk"),
+        _("Communities and the citizens' conference rooms"),
+        "/communities/",
+    ),
+    (
+        "tell",
+        "flag",
+        _("I want to tell the city"),
+        _("Proposals to the mayor and their answers"),
+        "/proposals/",
+    ),
+    ("answer", "pencil", _("I want to answer"), _("Surveys that are open now"), "/surveys/"),
 )
 
 
@@ -77,6 +89,7 @@ def talks(person: Any) -> list[dict[str, Any]]:
     newest: dict[int, Post] = {}
     for post in Post.objects.visible_to(person).with_words().order_by("-pk")[:POSTS_LOOKED_AT]:
         newest.setdefault(post.thread_id, post)
+    shown = sorted(list(newest.values())[:TALKS], key=lambda post: post.written_at, reverse=True)
     return [
         {
             "title": post.thread.title,
@@ -85,7 +98,7 @@ def talks(person: Any) -> list[dict[str, Any]]:
             "meta": post.forum.title,
             "date": post.written_at,
         }
-        for post in list(newest.values())[:TALKS]
+        for post in shown
     ]
 
 

@@ -53,8 +53,8 @@ def latest(count: int) -> list[dict[str, Any]]:
     return [
         {
             "at": line.at,
-            "title": SAID[line.verb],
-            "text": line.target_label,
+            "title": line.target_label,
+            "text": SAID[line.verb],
             "who": line.body_name,
             "url": addresses.get((line.target_type, line.target_id), ""),
         }

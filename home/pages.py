@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.models import Page, PagePermissionTester
 from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField, TranslatableField
@@ -82,7 +82,9 @@ class StandardPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     template = "home/standard.html"
-    edit_handler = ObjectList([FieldPanel("title"), FieldPanel("body"), MORE])
+    edit_handler = TabbedInterface(
+        [ObjectList([FieldPanel("title"), FieldPanel("body"), MORE], heading=_("Words"))]
+    )
 
     class Meta:
         verbose_name = _("page about the site")
@@ -128,15 +130,14 @@ class HandbookPage(BasePage):
         TranslatableField("keywords"),
         SynchronizedField("section_codes", overridable=False),
     ]
-    edit_handler = ObjectList(
-        [
-            FieldPanel("title", heading=_("Question")),
-            FieldPanel("body", heading=_("Answer")),
-            FieldPanel("section_codes"),
-            FieldPanel("keywords"),
-            MORE,
-        ]
-    )
+    content_panels = [
+        FieldPanel("title", heading=_("Question")),
+        FieldPanel("body", heading=_("Answer to the question")),
+        FieldPanel("section_codes"),
+        FieldPanel("keywords"),
+        MORE,
+    ]
+    edit_handler = TabbedInterface([ObjectList(content_panels, heading=_("Words"))])
 
     class Meta:
         verbose_name = _("handbook answer")

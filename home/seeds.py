@@ -170,7 +170,7 @@ def blocks(body: list[tuple[str, Any]]) -> list[dict[str, Any]]:
 
 def _value(kind: str, content: Any) -> Any:
     if kind == "facts":
-        return [{"type": "item", "value": {"name": name, "value": value}} for name, value in content]
+        return [{"name": name, "value": value} for name, value in content]
     if kind == "contact":
         return dict(zip(("office", "phone", "hours"), content, strict=True))
     return content

@@ -13,6 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 from wagtail.models import Locale, Page, Site
 
+from communities.pages import INDEX_SLUG, CommunityIndexPage
 from portal.foundation.pages import BasePage
 
 from .notices.listing import NoticeIndexPage
@@ -26,6 +27,7 @@ def _sections() -> list[tuple[type[BasePage], str, Any]]:
     """Lists that stand directly below the front page: page type, slug, title in the language of the day."""
     return [
         (NoticeIndexPage, "notices", lambda: gettext("Notices")),
+        (CommunityIndexPage, INDEX_SLUG, lambda: gettext("Communities")),
         (HandbookIndexPage, "handbook", lambda: gettext("Handbook: questions and answers")),
     ]
 

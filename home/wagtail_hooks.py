@@ -118,7 +118,7 @@ def two_buttons(menu_items: list[Any], request: HttpRequest, context: dict[str, 
     menu_items[:] = [item for item in menu_items if item.name in ("action-save-draft", "action-page-locked")]
     item = SubmitNotice()
     if item.is_shown(context):
-        menu_items.append(item)
+        menu_items.insert(0, item)
 
 
 def _model_being_added(request: HttpRequest) -> type | None:
@@ -172,7 +172,7 @@ def desk_first(request: HttpRequest, panels: list[Any]) -> None:
     panels[:] = [Desk(request)]
 
 
-@hooks.register("construct_homepage_summary_items")
+@hooks.register("construct_homepage_summary_items", order=1000)  # after those that fill it
 def no_counts(request: HttpRequest, items: list[Any]) -> None:
     items.clear()
 

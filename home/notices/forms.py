@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.rich_text import RichText
 
 from portal.foundation import clock
 from residents.models import Body
@@ -22,6 +23,9 @@ class NoticeForm(WagtailAdminPageForm):
     """The editor's one screen. Department and contact come from the account."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        notice = kwargs.get("instance")
+        if notice is not None and notice.pk is None and not notice.body:
+            notice.body = [("text", RichText(""))]  # something to write into at once
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self._settle("channel", "department")

@@ -53,7 +53,7 @@ class NoticeIndexPage(BasePage):
         return super().get_context(request, *args, **kwargs) | {
             "notices": keyset(found, request, order="-published_at -pk"),
             "tabs": self._tabs(request, channel),
-            "topics": Topic.choices,
+            "topics": self._topics(request, topic),
             "chosen": {"channel": channel, "topic": topic, "is_past": is_past},
         }
 
@@ -64,6 +64,12 @@ class NoticeIndexPage(BasePage):
             {"label": label, "url": f"{url}?channel={value}" if value else url, "current": value == chosen}
             for value, label in channels
         ]
+
+    def _topics(self, request: HttpRequest, chosen: str) -> list[dict[str, Any]]:
+        """The topics one may narrow the list to; the chosen one stands alone."""
+        url = self.get_url(request)
+        shown = [Topic(chosen)] if chosen in Topic.values else list(Topic)
+        return [{"label": topic.label, "url": f"{url}?topic={topic.value}"} for topic in shown]
 
 
 def default_index() -> NoticeIndexPage:

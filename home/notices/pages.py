@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils.crypto import get_random_string
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.locks import BaseLock
 from wagtail.models import PagePermissionTester, Revision
 from wagtail_localize.fields import SynchronizedField
@@ -112,7 +112,9 @@ class NoticePage(Stepped, BasePage):
     ]
     promote_panels: list[Any] = []
     settings_panels: list[Any] = []
-    edit_handler = ObjectList(content_panels, base_form_class=NoticeForm)
+    edit_handler = TabbedInterface(
+        [ObjectList(content_panels, heading=_("Words"))], base_form_class=NoticeForm
+    )
 
     class Meta:
         verbose_name = _("notice")
@@ -224,7 +226,7 @@ class NoticePage(Stepped, BasePage):
         """Who speaks, since when, until when, and whom to ask."""
         return [
             {"label": _("Department"), "value": self.department},
-            {"label": _("Published"), "date": self.published_at},
+            {"label": _("Published on"), "date": self.published_at},
             {"label": _("Topic"), "value": self.get_topic_display()},
             {"label": _("Last day"), "date": self.expires_on},
             {"label": _("Contact"), "value": self.contact},
@@ -235,7 +237,7 @@ class NoticePage(Stepped, BasePage):
         act = self.steps.filter(verb="withdraw").order_by("-at").first()
         return [
             {"label": _("Department"), "value": self.department},
-            {"label": _("Withdrawn"), "date": act.at},
+            {"label": _("Withdrawn on"), "date": act.at},
             {"label": _("Reason"), "value": act.reason},
             {"label": _("Contact"), "value": self.contact},
         ]

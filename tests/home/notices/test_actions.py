@@ -6,6 +6,7 @@ import pytest
 from wagtail.models import Locale, Revision
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
+from disaster.mode import actions as mode
 from home.notices import actions, tasks
 from home.notices.pages import NoticePage
 from portal.foundation import clock
@@ -223,3 +224,32 @@ def say_in_english(page, words, translator):
             context=segment.context,
             defaults={"data": f"{words} {number}", "last_translated_by": translator.person},
         )
+
+
+def test_publish_now_is_the_disaster_units_path_in_disaster_mode(acting, client):
+    unit = acting("disaster_officer")
+    notice = notices.notice(unit, title="避難所を開きました")
+    with pytest.raises(Denied, match="災害モード"):
+        actions.publish_now(notice, by=unit, seen=notice.words_seen)
+    mode.activate(kind="storm", area="川辺地区", ground="大雨による河川の増水", by=unit)
+    with pytest.raises(Denied):
+        actions.publish_now(notice, by=acting("pr_author"), seen=notice.words_seen)
+    notice = actions.publish_now(notice, by=unit, seen=notice.words_seen)
+    assert notice.live and notice.awaits_review
+    assert news("published_now") == ids(acting, "pr_author", "pr_approver", "it_staff", "it_chief")
+    assert NoticePage.objects.waiting_in(["government"]).get() == notice
+    with pytest.raises(Denied):
+        actions.confirm(notice, by=unit)
+    notice = actions.confirm(notice, by=acting("pr_approver"))
+    assert notice.live and not notice.awaits_review
+    with pytest.raises(Denied, match="確認済み"):
+        actions.confirm(notice, by=acting("pr_approver"))
+
+
+def test_the_front_page_gives_way_to_the_light_page_in_a_disaster(acting, client):
+    unit = acting("disaster_officer")
+    assert "知りたい" in client.get("/").content.decode()
+    mode.activate(kind="storm", area="川辺地区", ground="大雨による河川の増水", by=unit)
+    assert "知りたい" not in client.get("/").content.decode()
+    mode.deactivate(by=unit, ground="水が引きました。")
+    assert "知りたい" in client.get("/").content.decode()
