@@ -52,15 +52,15 @@ def post(
     transaction.on_commit(lambda: async_task("portal.foundation.tasks.deliver"), robust=True)
 
 
-def words(message: OutboxMessage, recipient: Any) -> tuple[str, str]:
-    """(subject, body) of one piece of news in the reader's language."""
+def words(message: OutboxMessage, recipient: Any, *, with_address: bool = True) -> tuple[str, str]:
+    """(subject, body) of one piece of news in the reader's language; a mail needs the page's address in it."""
     room, _, past_tense = message.kind.partition(".")
     with translation.override(getattr(recipient, "preferred_language", "") or settings.LANGUAGE_CODE):
         text = render_to_string(
             f"{room}/mail/{past_tense}.txt",
             {
                 **message.context,
-                "url": settings.WAGTAILADMIN_BASE_URL + message.url if message.url else "",
+                "url": settings.WAGTAILADMIN_BASE_URL + message.url if message.url and with_address else "",
                 "recipient": recipient,
                 "town_name": settings.TOWN_NAME,
                 "demo": settings.DEMO,

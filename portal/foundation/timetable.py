@@ -24,7 +24,7 @@ def write(**kwargs: Any) -> None:
         else:
             fields = {"schedule_type": Schedule.DAILY, "minutes": None, "next_run": morning}
         Schedule.objects.update_or_create(name=path, defaults={"func": path, "repeats": -1, **fields})
-    Schedule.objects.filter(name__contains=".tasks.").exclude(name__in=settings.TIMETABLE).delete()
+    Schedule.objects.filter(name__contains=".").exclude(name__in=settings.TIMETABLE).delete()
 
 
 def create_cache_table(**kwargs: Any) -> None:

@@ -61,7 +61,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
 
 
 def _notice(message: OutboxMessage, person: object) -> dict:
-    subject, body = outbox.words(message, person)
+    subject, body = outbox.words(message, person, with_address=False)
     return {
         "subject": subject,
         "body": body,

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def spoken(monkeypatch):
-    monkeypatch.setattr(outbox, "words", lambda message, recipient: (message.kind, "本文"))
+    monkeypatch.setattr(outbox, "words", lambda message, recipient, **kwargs: (message.kind, "本文"))
 
 
 def test_news_goes_out_once_even_if_posted_twice(people, spoken):

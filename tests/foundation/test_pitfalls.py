@@ -60,7 +60,6 @@ def test_every_line_of_the_timetable_names_a_task(path):
 
 def test_every_task_of_the_house_stands_in_the_timetable():
     """A task nobody calls is a promise nobody keeps."""
-    called_by_verbs = {"search.tasks.refresh_soon"}
     found = set()
     for file in sorted(Path(settings.BASE_DIR).glob("*/**/tasks.py")):
         parts = file.relative_to(settings.BASE_DIR).with_suffix("").parts
@@ -69,7 +68,8 @@ def test_every_task_of_the_house_stands_in_the_timetable():
         tree = ast.parse(file.read_text(encoding="utf-8"))
         public = [n.name for n in tree.body if isinstance(n, ast.FunctionDef) and n.name[0] != "_"]
         found |= {".".join([*parts, name]) for name in public}
-    assert found - called_by_verbs == set(settings.TIMETABLE) - called_by_verbs
+    assert set(settings.TIMETABLE) - found == {"portal.snapshot.write"}
+    assert found <= set(settings.TIMETABLE)
 
 
 def test_humanize_is_there_for_passkeys_and_sites_is_not():

@@ -9,6 +9,7 @@ TIMETABLE: dict[str, str] = {
     "portal.foundation.tasks.seal_ledger": EVERY_MINUTE,
     "portal.foundation.tasks.heartbeat": EVERY_MINUTE,
     "home.notices.tasks.release_due": EVERY_MINUTE,
+    "portal.snapshot.write": EVERY_MINUTE,
     "search.tasks.refresh": EVERY_MINUTE,
     "surveys.envelopes.tasks.close_due_surveys": EVERY_MINUTE,
     "surveys.envelopes.tasks.forget_lapsed_challenges": EVERY_MINUTE,

@@ -94,10 +94,15 @@ def _routes(patterns: list[Any], before: str, namespace: str) -> Iterator[tuple[
                 continue
             inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
             yield from _routes(pattern.url_patterns, here, inner)
-        elif isinstance(pattern, URLPattern) and pattern.name and pattern.lookup_str.split(".")[0] in {
-            "portal",
-            *ROOMS,
-        }:
+        elif (
+            isinstance(pattern, URLPattern)
+            and pattern.name
+            and pattern.lookup_str.split(".")[0]
+            in {
+                "portal",
+                *ROOMS,
+            }
+        ):
             yield "/" + here.lstrip("/"), namespace + pattern.name
 
 

@@ -54,7 +54,9 @@ def as_python(template: str, *, origin: str) -> str:
 
 def template_catalog() -> Catalog:
     """All strings of the project, without translations."""
-    catalog = Catalog(charset="utf-8", project="Sankaku", version="1", copyright_holder="Sankaku contributors")
+    catalog = Catalog(
+        charset="utf-8", project="Sankaku", version="1", copyright_holder="Sankaku contributors"
+    )
     for filename, _line, message, context in found_messages():
         if message and message != "":
             catalog.add(message, locations=[(filename, 0)], context=context)
@@ -124,8 +126,10 @@ class Command(BaseCommand):
                 if key in words and not any(message.string or ()):
                     word = words[key]
                     plural = isinstance(message.id, tuple | list)
-                    message.string = (word if isinstance(word, str) else word[0],) if plural else (
-                        word if isinstance(word, str) else word[0]
+                    message.string = (
+                        (word if isinstance(word, str) else word[0],)
+                        if plural
+                        else (word if isinstance(word, str) else word[0])
                     )
         catalog.obsolete.clear()
         path.parent.mkdir(parents=True, exist_ok=True)
