@@ -24,6 +24,14 @@ SECTIONS = (
     ("/committees/", _("Committees")),
 )
 
+ABOUT = (
+    ("/about/", _("About this site")),
+    ("/handbook/", _("Handbook: questions and answers")),
+    ("/accessibility/", _("Accessibility policy")),
+    ("/privacy/", _("Handling of personal data")),
+    ("/contact/", _("Inquiries")),
+)
+
 
 def layout(request: HttpRequest) -> dict[str, Any]:
     """What header and footer show: lazy, so that a page without a header asks nothing."""
@@ -31,6 +39,7 @@ def layout(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "town_name": settings.TOWN_NAME,
         "navigation": navigation(request),
+        "footer_links": [{"label": label, "url": prefix() + url} for url, label in ABOUT],
         "languages": languages(request),
         "acting_choices": SimpleLazyObject(lambda: acting_choices(request)),
         "unread_count": SimpleLazyObject(lambda: unread_count(request)),
