@@ -14,6 +14,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client, TransactionTestCase
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import trans_real
 
 from portal.foundation import clock, outbox
 from portal.foundation.acting import CLOCK, Acting
@@ -28,8 +29,9 @@ COMMITTEE = ["chair", "vice_chair_1", "vice_chair_2", *[f"member_{n}" for n in r
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Tests read the Japanese pages, so the catalogues must be compiled."""
-    compile_all()
+    """Tests read the Japanese pages, so the catalogues must be compiled, and read anew if they were."""
+    if compile_all():
+        trans_real._translations.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,7 @@
 """The verbs of the public recruitment: calling, applying, assessing, selecting."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -187,5 +188,5 @@ def decline(application: SeatApplication, *, by: Acting) -> SeatApplication:
     return application
 
 
-def _locked(noun):
+def _locked(noun: Any) -> Any:
     return type(noun).objects.select_for_update().get(pk=noun.pk)

@@ -1,5 +1,7 @@
 """The verbs of a motion: propose, vote, declare adopted or rejected, withdraw."""
 
+from typing import Any
+
 from django.db import transaction
 from django.db.models import Max
 
@@ -92,7 +94,7 @@ def withdraw(resolution: Resolution, *, by: Acting) -> Resolution:
     return resolution
 
 
-def _counted(resolution: Resolution) -> dict[str, int]:
+def _counted(resolution: Resolution) -> dict[str, Any]:
     count = count_of(resolution)
     return {
         "votes_for": count.in_favour,

@@ -1,10 +1,11 @@
 """The verbs of a seat and of an office: commissioning, resigning, choosing, ending."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
-from governance.committees.models import CommitteeTerm
+from governance.committees.models import CommitteeTerm, SizeDecision
 from governance.recruitments import actions as recruitments
 from governance.recruitments.models import SeatApplication
 from portal.foundation import audit, clock, parameters
@@ -34,6 +35,7 @@ def commission(
     if application is not None:
         application = SeatApplication.objects.select_for_update().get(pk=application.pk)
     require(can_commission_seat(by, term, application))
+    assert application is not None  # the question above refuses without one (第10条第1項)
     starts_on = max(term.starts_on, clock.today())
     person = application.applicant
     basis = f"第10条第1項 {letter_number}"
@@ -151,10 +153,11 @@ def step_down(office: Office, *, by: Acting, reason: str) -> Office:
 
 def _leave(seat: Seat, *, by: Acting) -> None:
     """What an ended seat takes with it: the membership and the office."""
-    if seat.ended_on < seat.membership.until_on:
-        leave(seat.membership, by=by, until_on=seat.ended_on)
+    last_day = seat.ended_on or seat.ends_on
+    if seat.membership.until_on is None or last_day < seat.membership.until_on:
+        leave(seat.membership, by=by, until_on=last_day)
     for office in seat.offices.held():
-        vacate(office, last_day=seat.ended_on)
+        vacate(office, last_day=last_day)
     notifications.seat_ended(seat, by=by)
 
 
@@ -162,11 +165,11 @@ def _locked(seat: Seat) -> Seat:
     return Seat.objects.select_for_update().get(pk=seat.pk)
 
 
-def _sat_in_an_earlier_term(person, term: CommitteeTerm) -> bool:
+def _sat_in_an_earlier_term(person: Any, term: CommitteeTerm) -> bool:
     return Seat.objects.of_body(term.body).filter(person=person, term__number__lt=term.number).exists()
 
 
-def _decision_needed(term: CommitteeTerm):
+def _decision_needed(term: CommitteeTerm) -> SizeDecision | None:
     """The mayor's decision a seat rests on, once the guideline's own number is used up."""
     if term.seats.in_force().count() < parameters.value("committee.max_members"):
         return None

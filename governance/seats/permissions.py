@@ -34,6 +34,7 @@ def can_commission_seat(by: Acting, term: CommitteeTerm, application: SeatApplic
     return (
         _is_mayor(by)
         and _comes_from_this_recruitment(application, term)
+        and application is not None
         and can_commission_application(by, application)
         and _has_room_for_one_more(term)
     )

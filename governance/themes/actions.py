@@ -156,7 +156,7 @@ def prepare_room(
     )
     for nominee in nominees:
         facilitators.designate(
-            room.forum_ptr,
+            room,
             nominee.person,
             by=by,
             source=nominee.source,
@@ -173,6 +173,7 @@ def open_city_area_room(theme: ThemeProposal, *, by: Acting, resolution: Resolut
     """Open the room once a facilitator has accepted."""
     theme = _locked(theme)
     require(can_decide_on_room(by, theme, resolution))
+    assert theme.room is not None  # the question above refuses where no room was prepared
     room = rooms.open(theme.room, by=by, resolution=resolution.printed_number)
     audit.record("governance.theme.room_opened", by=by, target=theme, reference=resolution.printed_number)
     notifications.theme_room_opened(theme, by=by)
@@ -184,6 +185,7 @@ def close_city_area_room(theme: ThemeProposal, *, by: Acting, resolution: Resolu
     """Close the room of a theme: by the committee's resolution, never by staff alone (第4条)."""
     theme = _locked(theme)
     require(can_decide_on_room(by, theme, resolution))
+    assert theme.room is not None
     end = rooms.close if theme.room.status == RoomStatus.SUMMARISED else rooms.abolish
     room = end(theme.room, by=by, resolution=resolution.printed_number, reason=reason)
     audit.record("governance.theme.room_closed", by=by, target=theme, reason=reason)

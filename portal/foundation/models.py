@@ -171,7 +171,7 @@ class Parameter(models.Model):
     """A number of the town, with the days it holds and the provision it rests on."""
 
     name = models.CharField(max_length=120)
-    value = models.JSONField()
+    value = models.JSONField(null=True)
     valid_from = models.DateField()
     basis = models.CharField(_("basis"), max_length=200)
 

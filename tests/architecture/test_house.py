@@ -204,7 +204,5 @@ def test_every_shelf_stands_in_the_shelves_contract():
     """A new noun folder must be judged by import-linter like the others."""
     contracts = (BASE / ".importlinter").read_text(encoding="utf-8")
     listed = set(re.findall(r"^    (\w+\.\w+)$", contracts, re.M))
-    shelves = {
-        f"{room}.{path.parent.name}" for room in HEIGHT for path in (BASE / room).glob("*/models.py")
-    }
+    shelves = {f"{room}.{path.parent.name}" for room in HEIGHT for path in (BASE / room).glob("*/models.py")}
     assert shelves <= listed

@@ -102,6 +102,9 @@ def test_a_number_holds_from_its_day():
     assert parameters.value("test.number", on=date(2006, 4, 1)) == 20
     with pytest.raises(parameters.NotSet):
         parameters.value("test.number", on=date(2001, 3, 31))
+    parameters.set_value("test.number", None, valid_from=date(2010, 4, 1), basis="廃止", by=CLOCK)
+    with pytest.raises(parameters.NotSet):
+        parameters.value("test.number", on=date(2010, 4, 1))
     with pytest.raises(KeyError):
         parameters.value("test.never_declared")
     parameters.DECLARED.pop("test.number")

@@ -57,7 +57,17 @@ class Command(BaseCommand):
     def _commands(self, host: str, port: str) -> list[list[str]]:
         gunicorn = [sys.executable, "-m", "gunicorn", "portal.wsgi", "--bind", f"{host}:{port}"]
         return [
-            [*gunicorn, "--worker-class", "gthread", "--workers", "2", "--threads", "4", "--log-level", "warning"],
+            [
+                *gunicorn,
+                "--worker-class",
+                "gthread",
+                "--workers",
+                "2",
+                "--threads",
+                "4",
+                "--log-level",
+                "warning",
+            ],
             [sys.executable, "manage.py", "qcluster"],
         ]
 

@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=120)),
-                ('value', models.JSONField()),
+                ('value', models.JSONField(null=True)),
                 ('valid_from', models.DateField()),
                 ('basis', models.CharField(max_length=200, verbose_name='basis')),
             ],
