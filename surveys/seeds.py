@@ -17,6 +17,7 @@ from surveys.certificates.trust import AUTHENTICATION
 from surveys.envelopes import actions as envelopes
 from surveys.models import Survey
 from surveys.seed_forms import LIFELONG_LEARNING, LOCAL_INFORMATION, SMOKING, TOWN_PLANNING, Form
+from surveys.seed_respondents import Trial
 from surveys.sponsors import actions as sponsors
 from surveys.surveys import actions as surveys
 from surveys.surveys.actions import Plan
@@ -40,11 +41,13 @@ def seed(town: Any) -> None:
         return
     set_numbers(town)
     record_standing(town)
+    _sponsors(town)
     if settings.TEST_CERTIFICATES_ALLOWED:
         issue_test_cards(town)
-    _sponsors(town)
-    _past(town, LOCAL_INFORMATION, date(2005, 12, 30), date(2006, 1, 20), answers=36, seed_of_chance=36)
-    _past(town, LIFELONG_LEARNING, date(2006, 1, 29), date(2006, 2, 10), answers=50, seed_of_chance=50)
+        with clock.at(date(2005, 11, 1)):
+            trial = Trial(by=town.acting("it_chief"))
+        _past(town, trial, LOCAL_INFORMATION, date(2005, 12, 30), date(2006, 1, 20), answers=36)
+        _past(town, trial, LIFELONG_LEARNING, date(2006, 1, 29), date(2006, 2, 10), answers=50)
     _present(town)
 
 
@@ -127,11 +130,16 @@ def _prepare(town: Any, plan: Plan, *, author: str, opener: str) -> Survey:
         return surveys.open(survey, by=town.acting(opener))
 
 
-def _past(town: Any, form: Form, opens: date, closes: date, *, answers: int, seed_of_chance: int) -> None:
-    """A survey of the field trial, with as many (invented) answers as were counted then."""
-    survey = _prepare(town, _plan(form, opens, closes), author="planner_author", opener="planner_chief")
+def _past(town: Any, trial: Trial, form: Form, opens: date, closes: date, *, answers: int) -> None:
+    """A certificate survey of the field trial, with as many (invented) answers as were counted then."""
+    with clock.at(opens - timedelta(days=1)):
+        certificates.load_list(trial.root.list(clock.now()), by=trial.by)
+    plan = _plan(form, opens, closes, **_gate(town))
+    survey = _prepare(town, plan, author="planner_author", opener="planner_chief")
     with clock.at(opens + timedelta(days=3)):
-        _answers(survey, answers, random.Random(seed_of_chance))
+        chance = random.Random(answers)
+        questions = list(survey.questions.prefetch_related("choices"))
+        trial.answer(survey, answers, lambda: _sheet(questions, chance))
     with clock.at(closes + timedelta(days=1)):
         survey = envelopes.close(survey, by=CLOCK)
     with clock.at(closes + timedelta(days=5)):
@@ -140,19 +148,19 @@ def _past(town: Any, form: Form, opens: date, closes: date, *, answers: int, see
         surveys.publish(survey, by=town.acting("planner_chief"))
 
 
+def _gate(town: Any) -> dict[str, Any]:
+    return {
+        "mode": "certificate",
+        "municipality": "デモ県デモ市",
+        "verifying_body": town.body("information-policy"),
+    }
+
+
 def _present(town: Any) -> None:
     """One survey behind the certificate gate, one open one of the NPO, one still in preparation."""
     opens, closes = town.today - timedelta(days=4), town.today + timedelta(days=24)
     if settings.TEST_CERTIFICATES_ALLOWED:
-        gated = _plan(
-            TOWN_PLANNING,
-            opens,
-            closes,
-            mode="certificate",
-            municipality="デモ県デモ市",
-            verifying_body=town.body("information-policy"),
-        )
-        _prepare_gated(town, gated)
+        _prepare_gated(town, _plan(TOWN_PLANNING, opens, closes, **_gate(town)))
     survey = _prepare(town, _plan(SMOKING, opens, closes), author="npo_author", opener="npo_approver")
     _answers(survey, 7, random.Random(43))
     with clock.at(town.today - timedelta(days=1)):
@@ -187,27 +195,34 @@ def _prepare_gated(town: Any, plan: Plan) -> None:
     surveys.open(survey, by=town.acting("planner_chief"))
 
 
+WORDS = (
+    "夜や休日にも読めるのが助かります。",
+    "写真があると様子が分かります。",
+    "高齢の家族には紙も残してください。",
+)
+
+
 def _answers(survey: Survey, number: int, chance: random.Random) -> None:
-    """Invented answers, a few of them declined or left out, as people do."""
+    """Invented answers to an open survey."""
     questions = list(survey.questions.prefetch_related("choices"))
-    words = [
-        "夜や休日にも読めるのが助かります。",
-        "写真があると様子が分かります。",
-        "高齢の家族には紙も残してください。",
-    ]
     for _number in range(number):
-        sheet: dict[str, Any] = {}
-        for question in questions:
-            draw = chance.random()
-            if question.kind == QuestionKind.TEXT:
-                if draw < 0.3:
-                    sheet[str(question.pk)] = {"text": chance.choice(words)}
-            elif draw < 0.05 and question.may_decline:
-                sheet[str(question.pk)] = {"declined": True}
-            elif draw > 0.08 or question.is_required:
-                sheet[str(question.pk)] = {"choices": _chosen(question, chance)}
         ticket = envelopes.draw_open_ticket(survey)
-        envelopes.answer(survey, ticket=ticket, answers=sheet)
+        envelopes.answer(survey, ticket=ticket, answers=_sheet(questions, chance))
+
+
+def _sheet(questions: list[Any], chance: random.Random) -> dict[str, Any]:
+    """One invented answer sheet; now and then something is declined or left out, as people do."""
+    sheet: dict[str, Any] = {}
+    for question in questions:
+        draw = chance.random()
+        if question.kind == QuestionKind.TEXT:
+            if draw < 0.3:
+                sheet[str(question.pk)] = {"text": chance.choice(WORDS)}
+        elif draw < 0.05 and question.may_decline:
+            sheet[str(question.pk)] = {"declined": True}
+        elif draw > 0.08 or question.is_required:
+            sheet[str(question.pk)] = {"choices": _chosen(question, chance)}
+    return sheet
 
 
 def _chosen(question: Any, chance: random.Random) -> list[int]:

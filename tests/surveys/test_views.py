@@ -216,11 +216,8 @@ def test_the_seed_tells_its_story_once(town, settings, tmp_path):
     seeds.seed(town)
     assert Survey.objects.count() == before == 5
     local = Survey.objects.get(slug="local-information-2005")
-    assert (local.title, local.answered_count, local.status) == (
-        "長岡市地域情報化に関するアンケート",
-        36,
-        "published",
-    )
+    assert (local.title, local.status) == ("長岡市地域情報化に関するアンケート", "published")
+    assert (local.is_gated, local.proven_count, local.answered_count) == (True, 36, 36)
     page = words(Client().get("/surveys/local-information-2005/result/"))
     assert "n = 36" in page and "＊" in page and page.count("<figure") == 5
     assert "None" not in page and "-%" not in page
