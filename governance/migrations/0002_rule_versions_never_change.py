@@ -35,5 +35,5 @@ def allow(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("governance", "0002_rules_and_amendments")]
+    dependencies = [("governance", "0001_initial")]
     operations = [migrations.RunPython(forbid, allow)]
