@@ -20,6 +20,7 @@ from .standing import WITH_TEXT, Standing
 VERBS = {
     "propose": _("Proposed"),
     "transcribe": _("Entered in the register"),
+    "transcribe_version": _("Next version entered in the register"),
     "enact": _("Enacted"),
     "take_effect": _("Took effect"),
     "amend": _("Amended"),

@@ -6,9 +6,12 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from governance.rules import actions
+from governance.amendments.lifecycle import AMENDMENT
+from governance.rules import actions, presenting
+from governance.rules.lifecycle import RULE, VersionKind
+from governance.rules.models import RuleVersion
 from governance.rules.notation import parse
-from governance.sittings import acting_chair
+from governance.sittings import acting_chair, acting_secretariat
 from tests.factories import governance, rules
 
 
@@ -150,6 +153,18 @@ def test_history_lists_the_versions_and_what_happened(reader):
     assert [row["status"] for row in context["versions"]] == ["廃止", "制定"]
     assert "令和8年11月22日" in context["versions"][1]["title"]
     assert [step["who"] for step in context["steps"]][1] == "運営委員会"
+
+
+def test_history_tells_of_a_version_entered_later(reader):
+    version = RuleVersion(kind=VersionKind.PARTIAL_AMENDMENT, effective_from=date(2006, 3, 1))
+    actions.transcribe_version(rules.the_guideline(), by=acting_secretariat(), version=version)
+    context = reader.get("/rules/guideline/versions/").context
+    assert len(context["versions"]) == 4
+    assert [str(step["title"]) for step in context["steps"]] == ["登載", "次の版の登載"]
+
+
+def test_every_verb_of_rules_and_amendments_has_words():
+    assert set(RULE.verbs) | set(AMENDMENT.verbs) <= set(presenting.VERBS)
 
 
 @pytest.mark.parametrize("name", ["enact", "abolish", "amend"])
