@@ -38,6 +38,21 @@ def seed(town: Town) -> None:
         _tell(town, words)
 
 
+def bulk(town: Town, scale: int) -> int:
+    """For benchmarks: ``scale - 1`` times more notices, told by the same verbs; says how many were missing."""
+    found = 0
+    plain = [words for words in notices(town.today) if words.becomes == "published"]
+    for number in range(2, scale + 1):
+        for words in plain:
+            again = words._replace(
+                slug=f"{words.slug}-{number}", title=f"{words.title}(その{number})", corrected=("", "")
+            )
+            if not NoticePage.objects.filter(slug=again.slug).exists():
+                _tell(town, again)
+                found += 1
+    return found
+
+
 def _tell(town: Town, words: Words) -> None:
     author = town.acting(words.author)
     with clock.at(_moment(town.today, -words.days_ago, 9)):

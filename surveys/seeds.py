@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 
 from portal.foundation import clock, parameters
 from portal.foundation.acting import CLOCK
@@ -15,13 +16,16 @@ from surveys.certificates.models import VerifierStanding
 from surveys.certificates.testcards import CardOrder, TestOffice
 from surveys.certificates.trust import AUTHENTICATION
 from surveys.envelopes import actions as envelopes
+from surveys.envelopes import challenge
+from surveys.envelopes.models import InnerEnvelope, Receipt
+from surveys.envelopes.order_free import random_key
 from surveys.models import Survey
 from surveys.seed_forms import LIFELONG_LEARNING, LOCAL_INFORMATION, SMOKING, TOWN_PLANNING, Form
 from surveys.seed_respondents import Trial
+from surveys.seed_sheets import sheet
 from surveys.sponsors import actions as sponsors
 from surveys.surveys import actions as surveys
 from surveys.surveys.actions import Plan
-from surveys.surveys.models import QuestionKind
 from surveys.tallies import actions as tallies
 
 CARDS = (
@@ -32,6 +36,9 @@ CARDS = (
     CardOrder("neighbour", holder="隣町　次郎", address="デモ県となり市1丁目2番3号"),
     CardOrder("authentication", holder="認証　三郎", kind=AUTHENTICATION),
 )
+SEEDED, BULK = 7, 200
+"""Answers to the open survey in a small town, and in each further one of its size."""
+
 CONTACT = "企画課 アンケート担当 電話 0000-00-0000(平日 8時30分〜17時)"
 
 
@@ -49,6 +56,31 @@ def seed(town: Any) -> None:
         _past(town, trial, LOCAL_INFORMATION, date(2005, 12, 30), date(2006, 1, 20), answers=36)
         _past(town, trial, LIFELONG_LEARNING, date(2006, 1, 29), date(2006, 2, 10), answers=50)
     _present(town)
+
+
+@transaction.atomic
+def bulk(scale: int) -> int:
+    """For benchmarks: ``scale - 1`` times more answers to the open survey; says how many were missing.
+
+    Only while it collects: what is closed has been counted, and nobody answers behind the gate unproven.
+    """
+    survey = Survey.objects.collecting().filter(slug=SMOKING.slug).first()
+    if survey is None:
+        return 0
+    missing = SEEDED + BULK * (scale - 1) - InnerEnvelope.objects.filter(pool=survey.pool).count()
+    questions = list(survey.questions.prefetch_related("choices"))
+    chance = random.Random(scale)
+    sheets = [
+        InnerEnvelope(id=random_key(), pool=survey.pool, answers=sheet(questions, chance))
+        for _number in range(missing)
+    ]
+    receipts = [
+        Receipt(id=random_key(), pool=survey.pool, digest=challenge.digest(envelopes.new_secret()[:14]))
+        for _number in range(missing)
+    ]
+    InnerEnvelope.objects.bulk_create(sheets, batch_size=1000)
+    Receipt.objects.bulk_create(receipts, batch_size=1000)
+    return len(sheets)
 
 
 def set_numbers(town: Any) -> None:
@@ -139,7 +171,7 @@ def _past(town: Any, trial: Trial, form: Form, opens: date, closes: date, *, ans
     with clock.at(opens + timedelta(days=3)):
         chance = random.Random(answers)
         questions = list(survey.questions.prefetch_related("choices"))
-        trial.answer(survey, answers, lambda: _sheet(questions, chance))
+        trial.answer(survey, answers, lambda: sheet(questions, chance))
     with clock.at(closes + timedelta(days=1)):
         survey = envelopes.close(survey, by=CLOCK)
     with clock.at(closes + timedelta(days=5)):
@@ -162,7 +194,7 @@ def _present(town: Any) -> None:
     if settings.TEST_CERTIFICATES_ALLOWED:
         _prepare_gated(town, _plan(TOWN_PLANNING, opens, closes, **_gate(town)))
     survey = _prepare(town, _plan(SMOKING, opens, closes), author="npo_author", opener="npo_approver")
-    _answers(survey, 7, random.Random(43))
+    _answers(survey, SEEDED, random.Random(43))
     with clock.at(town.today - timedelta(days=1)):
         surveys.plan(
             _plan(
@@ -195,39 +227,9 @@ def _prepare_gated(town: Any, plan: Plan) -> None:
     surveys.open(survey, by=town.acting("planner_chief"))
 
 
-WORDS = (
-    "夜や休日にも読めるのが助かります。",
-    "写真があると様子が分かります。",
-    "高齢の家族には紙も残してください。",
-)
-
-
 def _answers(survey: Survey, number: int, chance: random.Random) -> None:
     """Invented answers to an open survey."""
     questions = list(survey.questions.prefetch_related("choices"))
     for _number in range(number):
         ticket = envelopes.draw_open_ticket(survey)
-        envelopes.answer(survey, ticket=ticket, answers=_sheet(questions, chance))
-
-
-def _sheet(questions: list[Any], chance: random.Random) -> dict[str, Any]:
-    """One invented answer sheet; now and then something is declined or left out, as people do."""
-    sheet: dict[str, Any] = {}
-    for question in questions:
-        draw = chance.random()
-        if question.kind == QuestionKind.TEXT:
-            if draw < 0.3:
-                sheet[str(question.pk)] = {"text": chance.choice(WORDS)}
-        elif draw < 0.05 and question.may_decline:
-            sheet[str(question.pk)] = {"declined": True}
-        elif draw > 0.08 or question.is_required:
-            sheet[str(question.pk)] = {"choices": _chosen(question, chance)}
-    return sheet
-
-
-def _chosen(question: Any, chance: random.Random) -> list[int]:
-    keys = [choice.pk for choice in question.choices.all()]
-    weights = [3 + len(keys) - place for place in range(len(keys))]
-    if question.kind != QuestionKind.MULTIPLE:
-        return chance.choices(keys, weights)
-    return sorted(set(chance.choices(keys, weights, k=chance.randint(1, 3))))
+        envelopes.answer(survey, ticket=ticket, answers=sheet(questions, chance))

@@ -79,3 +79,14 @@ def test_a_larger_town_has_the_same_shapes(town):
     assert User.objects.filter(email__endswith="@crowd.example.jp").count() == bulk.RESIDENTS
     bulk.multiply(2)
     assert User.objects.filter(email__endswith="@crowd.example.jp").count() == bulk.RESIDENTS
+
+
+def test_a_larger_town_has_more_notices_with_the_same_history(town):
+    seeds.seed(town)
+    before = NoticePage.objects.current().count()
+    added = seeds.bulk(town, 2)
+    assert NoticePage.objects.current().count() == before + added == before + 10
+    assert (seeds.bulk(town, 2), seeds.bulk(town, 1)) == (0, 0)
+    again = NoticePage.objects.get(slug="notice-kohoshi-2")
+    first = NoticePage.objects.get(slug="notice-kohoshi")
+    assert [s.verb for s in again.steps.order_by("pk")] == [s.verb for s in first.steps.order_by("pk")]

@@ -15,12 +15,13 @@ from home import bulk, presets
 from home import seeds as home_seeds
 from home.notices.pages import NoticePage
 from residents import seeds as residents_seeds
+from surveys import seeds as surveys_seeds
 
 ROOMS = ("disaster", "communities", "surveys", "governance")
 
 
 class Command(BaseCommand):
-    help = "Seed the demo town (idempotent). SEED_SCALE=10 multiplies residents and posts in bulk."
+    help = "Seed the demo town (idempotent). SEED_SCALE=10 multiplies residents, posts, answers and notices."
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument("--preset", choices=sorted(presets.PRESETS), help="one city's tables as printed")
@@ -38,9 +39,14 @@ class Command(BaseCommand):
         for name, seed in self._rooms():
             self.stdout.write(f"  {name} …")
             seed(town)
-        has_grown = bulk.multiply(int(os.environ.get("SEED_SCALE", "1")))
-        if is_new or has_grown:
+        if self._multiply(town) or is_new:
             call_command("rebuild_search", verbosity=0)
+
+    def _multiply(self, town: residents_seeds.Town) -> bool:
+        """Let the town grow to SEED_SCALE times its size; says whether there was anything to add."""
+        scale = int(os.environ.get("SEED_SCALE", "1"))
+        added = [bulk.multiply(scale), surveys_seeds.bulk(scale), home_seeds.bulk(town, scale)]
+        return any(added)
 
     def _rooms(self) -> Iterator[tuple[str, Any]]:
         """In house order: whoever is built upon goes first; the front door comes last."""
