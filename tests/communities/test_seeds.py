@@ -45,6 +45,11 @@ def test_the_city_answers_officially_and_strangers_see_no_members_only_talk(talk
     assert not Post.objects.visible_to(None).filter(forum__slug="street-smoking").exists()
 
 
+def test_everybody_can_read_a_post_that_holds_the_word_inside_a_compound(talked):
+    said = Post.objects.visible_to(None).filter(body__contains="市民電子会議室")
+    assert {post.forum.slug for post in said.select_related("forum")} == {"kosodate"}
+
+
 def test_posts_stand_on_the_days_they_were_written(talked):
     post = Post.objects.get(body__startswith="公園の北側")
     assert (talked.today - post.written_at.astimezone().date()).days in (8, 9, 10)
