@@ -1,4 +1,4 @@
-"""One city's tables exactly as the source prints them: bodies, aliases, and the division of roles.
+"""One city's tables exactly as the source prints them: bodies, aliases, division of roles, guideline.
 
 A preset is read, not performed: nobody in 2006 left verbs behind. So the clock founds the table, the
 printed cell stays beside each row, and what the source leaves open stays open and is shown as a gap.
@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db import transaction
 
+from governance.rules import seed_guideline
 from portal.foundation import audit, clock
 from portal.foundation.acting import CLOCK
 from residents.bodies.models import Body, BodyName, BodySuccession
@@ -88,7 +89,10 @@ def load(preset: str) -> RoleTable:
         read = _fujisawa_rows(source) if preset == "fujisawa" else _trial_rows(source, city)
         rows = list(read)
         _aliases(source)
-        return _found_table(title, source["source"]["chapter"], rows)
+        table = _found_table(title, source["source"]["chapter"], rows)
+    if preset == "fujisawa":
+        seed_guideline.load(enacted_by=_body("市長"))
+    return table
 
 
 def _trial_rows(source: dict[str, Any], city: str) -> Iterator[roles.Row]:

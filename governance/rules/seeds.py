@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from governance.demo import guideline, guideline_supplements, guideline_text
 from governance.resolutions.lifecycle import Competence
 from governance.sittings import Motion, Sitting, acting_chair, sit
 from portal.foundation import clock
 from residents.models import Body
 from residents.seeds import Town
 
-from . import actions, seed_texts, tasks
+from . import actions, seed_guideline, seed_texts, tasks
 from .lifecycle import InstrumentType, VersionKind
-from .models import CitedInstrument, Rule, RuleVersion
+from .models import Rule, RuleVersion
 from .notation import parse
-from .provisions import Text
 
 Day = Callable[[Town, int], date]
 
@@ -25,84 +23,9 @@ def seed_rules(town: Town, day: Day) -> None:
     """The guideline with its three dates, the rule it abolished, and the committee's room rules."""
     if Rule.objects.exists():
         return
-    _guideline(town)
+    seed_guideline.perform(town)
     _old_rule(town)
     _room_rules(town, day)
-
-
-def _guideline(town: Town) -> None:
-    """Entered by the secretariat as the source prints it; the texts of 2001 and 2003 are not preserved."""
-    secretary, mayor = town.acting("secretary"), town.acting("mayor")
-    source, supplements = guideline(), guideline_supplements()
-    first, second, third = sorted(supplements)
-    note = "附則のみが残っており、本文は資料に印刷されていません。"
-    with clock.at(date.fromisoformat(first)):
-        experiment = actions.transcribe(
-            by=secretary,
-            slug="experiment-guideline",
-            title=source["versions"][0]["abolishes"]["title"],
-            instrument_type=InstrumentType.GUIDELINE,
-            enacted_by=town.body("mayor"),
-            versions=[
-                RuleVersion(
-                    kind=VersionKind.ENACTMENT,
-                    effective_from=date.fromisoformat(source["versions"][0]["abolishes"]["dated"]),
-                    note="本文は資料に残っていません。",
-                )
-            ],
-        )
-        rule = actions.transcribe(
-            by=secretary,
-            slug="guideline",
-            title=source["instrument"]["title"],
-            instrument_type=InstrumentType.GUIDELINE,
-            enacted_by=town.body("mayor"),
-            versions=[_version(VersionKind.ENACTMENT, first, supplements, note)],
-        )
-        actions.cite(
-            rule.latest,
-            by=secretary,
-            provision="suppl-p2",
-            label="附則第2項",
-            instrument=CitedInstrument(
-                title=experiment.title, number="平成9年7月1日", dated_on=date(1997, 7, 1), rule=experiment
-            ),
-        )
-        actions.abolish(
-            experiment,
-            by=mayor,
-            reason="市民電子会議室を本格的に実施するためです。",
-            ends_on=clock.today(),
-            reference="附則第2項",
-            abolished_by=rule,
-        )
-    with clock.at(date.fromisoformat(second)):
-        version = _version(VersionKind.PARTIAL_AMENDMENT, second, supplements, note)
-        actions.transcribe_version(rule, by=secretary, version=version)
-    with clock.at(date.fromisoformat(third)):
-        version = _version(VersionKind.PARTIAL_AMENDMENT, third, supplements, "", guideline_text())
-        version = actions.transcribe_version(rule, by=secretary, version=version)
-        for provision, label, title, number, remark in seed_texts.GUIDELINE_CITATIONS:
-            cited = CitedInstrument(title=title, number=number, remark=remark, abolished_on=date(2023, 4, 1))
-            actions.cite(version, by=secretary, provision=provision, label=label, instrument=cited)
-    with clock.at(date(2006, 1, 17)):
-        planned = source["planned_amendment"]
-        actions.announce_amendment(
-            rule,
-            by=secretary,
-            expected_month=date.fromisoformat(f"{planned['expected_month']}-01"),
-            remark=planned["remark"].lstrip("※"),
-        )
-
-
-def _version(kind: str, on: str, supplements: dict, note: str, text: Text | None = None) -> RuleVersion:
-    return RuleVersion(
-        kind=kind,
-        effective_from=date.fromisoformat(on),
-        text=text.to_json() if text else None,
-        supplement=supplements[on].to_json(),
-        note=note,
-    )
 
 
 def _old_rule(town: Town) -> None:

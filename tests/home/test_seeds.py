@@ -1,10 +1,14 @@
 """The demo town tells its story once, and a preset says exactly what is printed."""
 
 import json
+import re
+from datetime import date
 
 import pytest
 from django.test import Client
 
+from governance.demo import guideline
+from governance.models import Rule
 from home import bulk, presets, seeds
 from home.notices.pages import NoticePage
 from home.pages import HandbookPage, StandardPage
@@ -13,6 +17,7 @@ from residents.models import User
 from residents.roles.models import RoleTable
 
 pytestmark = pytest.mark.django_db
+TAGS = re.compile(r"<[^>]*>")
 
 
 def test_the_town_has_notices_in_every_status_and_three_languages(town):
@@ -72,6 +77,40 @@ def test_fujisawa_has_its_fifteen_duties_and_its_reorganisation(db):
     section = Body.objects.get(code="civic-autonomy")
     assert len(section.duties) == 15 and len(Body.objects.get(code="civic-affairs").duties) == 8
     assert {s.predecessor.name for s in section.follows.all()} == {"市民提案課", "市民活動課"}
+
+
+def test_fujisawa_has_its_guideline_exactly_as_printed(db):
+    presets.load("fujisawa")
+    presets.load("fujisawa")
+    printed = guideline()
+    rule = Rule.objects.with_versions().get(title=printed["instrument"]["title"])
+    assert {(v.number, v.effective_from.isoformat(), bool(v.text)) for v in rule.versions.all()} == {
+        (1, "2001-04-01", False),
+        (2, "2003-04-01", False),
+        (3, "2004-01-26", True),
+    }
+    standing = Client().get("/rules/guideline/", {"asof": "2004-01-26"}).content.decode()
+    for article in printed["main_provision"]["articles"]:
+        for paragraph in article["paragraphs"]:
+            assert paragraph["text"] in TAGS.sub("", standing), article["id"]
+    assert "平成16年1月26日から施行する" in standing
+    early = Client().get("/rules/guideline/", {"asof": "2002-01-01"}).context["standing"]
+    assert (early.state, early.version.number) == ("without_text", 1)
+    assert rule.planned_amendments.get().remark == "2006年3月改正予定"
+    experiment = rule.abolishes.get()
+    assert (experiment.title, experiment.status, experiment.ends_on) == (
+        "市民電子会議室実験実施要領",
+        "abolished",
+        date(2001, 4, 1),
+    )
+    history = Client().get("/rules/guideline/versions/").content.decode()
+    assert "本文は資料に印刷されていません" in history and "出典のとおり" in history
+    assert Client().get("/rules/experiment-guideline/").status_code == 200
+
+
+def test_the_other_cities_have_no_guideline(db):
+    presets.load("nagaoka")
+    assert not Rule.objects.exists()
 
 
 def test_a_larger_town_has_the_same_shapes(town):
