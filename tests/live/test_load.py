@@ -77,7 +77,7 @@ def write(url: str, key: str, thread: str, failures: list[str]) -> None:
         forum = thread.split("threads/")[0]
         page = browser.get(forum)
         if f"{forum}join/" in page:
-            browser.post(f"{forum}join/", browser.hidden(page, f"{forum}join/"))
+            browser.post(f"{forum}join/", browser.hidden(browser.get(f"{forum}join/")))
         for number in range(EACH):
             fields = browser.hidden(browser.get(thread), f"{thread}write/")
             status, _ = browser.post(f"{thread}write/", {**fields, "body": f"負荷試験 {key} {number}"})
