@@ -78,7 +78,7 @@ def load(enacted_by: Body) -> Rule:
             citation["instrument"].save()
             Citation.objects.create(version=version, **citation)
     PlannedAmendment.objects.create(rule=rule, announced_on=TRIAL_GUIDE, **_planned())
-    audit.record("governance.rule.transcribed", by=CLOCK, target=rule, reason=AS_PRINTED, public=True)
+    audit.record("governance.rule.read_in", by=CLOCK, target=rule, reason=AS_PRINTED, public=True)
     return rule
 
 
