@@ -70,7 +70,9 @@ FUJISAWA = (
     ("common.server_management_contractor", "藤沢市産業振興財団", "機器の管理運用等"),
     ("committee.secretariat", "市民自治推進課", "事務局機能"),
     ("committee.selection", "市民自治推進課", "選考委員会として公募市民から選出"),
+    ("committee.recruitment_announcement", "市民自治推進課", "公募"),
     ("proposals.intake", "市民自治推進課", "市長への提言の提出、回答"),
+    ("proposals.publish", "市民自治推進課", "市長への提言の提出、回答"),
     ("sns.government_notice", "広報課", "広報全般。広報紙、FM、CATV等。"),
 )
 NAMED_ONLY = ("IT推進課", "情報管理課", "市民相談課", "編集工学研究所", "市民提案課", "市民活動課")

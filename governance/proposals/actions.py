@@ -144,7 +144,7 @@ def answer(proposal: Proposal, *, by: Acting) -> Proposal:
 
 @transaction.atomic
 def publish(proposal: Proposal, *, by: Acting) -> Proposal:
-    """回答: the secretariat returns the answer to the committee and shows it to everybody."""
+    """回答: the secretariat or public relations returns the answer to the committee and shows it to everybody."""
     proposal = _locked(proposal)
     require(can_publish_proposal(by, proposal))
     proposal.step("publish", by=by, published_on=clock.today())

@@ -27,7 +27,7 @@ PROPOSAL = Lifecycle(
     route=({ProposalStatus.RECEIVED, ProposalStatus.ROUTED}, ProposalStatus.ROUTED, "secretariat"),
     draft_answer=({ProposalStatus.ROUTED}, ProposalStatus.ROUTED, "responsible section"),
     answer=({ProposalStatus.ROUTED}, ProposalStatus.ANSWERED, "mayor"),
-    publish=({ProposalStatus.ANSWERED}, ProposalStatus.PUBLISHED, "secretariat"),
+    publish=({ProposalStatus.ANSWERED}, ProposalStatus.PUBLISHED, "secretariat or public relations"),
 )
 
 WAITING = frozenset({ProposalStatus.RECEIVED, ProposalStatus.ROUTED, ProposalStatus.ANSWERED})

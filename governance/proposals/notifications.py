@@ -38,7 +38,8 @@ def answer_drafted(answer: Answer, by: Acting) -> None:
 
 
 def proposal_answered(proposal: Proposal, by: Acting) -> None:
-    _tell(proposal, "answered", people_holding("committee.secretariat"), by)
+    """It waits for those who return it to the committee and to the town."""
+    _tell(proposal, "answered", people_holding("proposals.publish"), by)
 
 
 def proposal_published(proposal: Proposal, by: Acting) -> None:

@@ -64,7 +64,8 @@ def can_answer_proposal(by: Acting, proposal: Proposal) -> Decision:
 
 
 def can_publish_proposal(by: Acting, proposal: Proposal) -> Decision:
-    return holds(by, "committee.secretariat") and PROPOSAL.allows("publish", proposal.status)
+    """The secretariat returns the answer, and public relations may carry it to everybody."""
+    return holds(by, "proposals.publish") and PROPOSAL.allows("publish", proposal.status)
 
 
 def can_read_draft_answers(by: Acting, proposal: Proposal) -> Decision:

@@ -18,8 +18,8 @@ class RecruitmentStatus(models.TextChoices):
 RECRUITMENT = Lifecycle(
     "governance.recruitment",
     RecruitmentStatus,
-    plan=({START}, RecruitmentStatus.PLANNED, "secretariat"),
-    announce=({RecruitmentStatus.PLANNED}, RecruitmentStatus.ANNOUNCED, "secretariat"),
+    plan=({START}, RecruitmentStatus.PLANNED, "secretariat or public relations"),
+    announce=({RecruitmentStatus.PLANNED}, RecruitmentStatus.ANNOUNCED, "secretariat or public relations"),
     open=({RecruitmentStatus.ANNOUNCED}, RecruitmentStatus.ACCEPTING, "clock"),
     close=({RecruitmentStatus.ACCEPTING}, RecruitmentStatus.CLOSED, "clock"),
     complete=({RecruitmentStatus.CLOSED}, RecruitmentStatus.COMPLETED, "secretariat"),

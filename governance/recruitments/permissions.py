@@ -13,8 +13,8 @@ from .models import Recruitment, SeatApplication
 
 
 def can_plan_recruitment(by: Acting) -> Decision:
-    """The secretariat plans; the mayor may decide it himself."""
-    return _is_secretariat(by) or _is_mayor(by)
+    """The secretariat and public relations plan and announce; the mayor may decide it himself."""
+    return holds(by, "committee.recruitment_announcement") or _is_mayor(by)
 
 
 def can_announce_recruitment(by: Acting, recruitment: Recruitment) -> Decision:
@@ -26,7 +26,8 @@ def can_complete_recruitment(by: Acting, recruitment: Recruitment) -> Decision:
 
 
 def can_cancel_recruitment(by: Acting, recruitment: Recruitment) -> Decision:
-    return can_plan_recruitment(by) and RECRUITMENT.allows("cancel", recruitment.status)
+    """Calling it off touches those who applied, so it stays with the secretariat and the mayor."""
+    return (_is_secretariat(by) or _is_mayor(by)) and RECRUITMENT.allows("cancel", recruitment.status)
 
 
 def can_submit_application(by: Acting, recruitment: Recruitment) -> Decision:

@@ -20,6 +20,8 @@ MATRIX = {
     ("pr_author", "sns.official_community_operation"),
     ("pr_author", "survey.content_approval"),
     ("pr_author", "proposals.answer"),
+    ("pr_author", "proposals.publish"),
+    ("pr_author", "committee.recruitment_announcement"),
     ("npo_author", "sns.operator_notice"),
     ("npo_author", "sns.operator_notice_draft"),
     ("npo_author", "sns.sns_system_operation"),

@@ -100,6 +100,18 @@ def test_draft_answer_stays_and_the_last_one_is_decided_by_answer():
     assert news("answer_drafted").exists() and lines("answer_drafted").count() == 4
 
 
+def test_a_decided_answer_is_told_to_those_who_publish_it():
+    proposals.a_proposal_in("answered")
+    ids = list(news("proposal_answered").values_list("recipient_id", flat=True))
+    told = User.objects.filter(pk__in=ids)
+    assert {person.email.split("@")[0] for person in told} == {
+        "secretary",
+        "secretary-chief",
+        "pr-author",
+        "pr-approver",
+    }
+
+
 def test_publish_tells_everybody_and_stops_the_count():
     proposal = proposals.a_proposal_in("answered")
     with clock.at(date(2027, 1, 31)):

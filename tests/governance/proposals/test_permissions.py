@@ -14,6 +14,7 @@ PEOPLE = [
     "secretary",
     "mayor",
     "planner",
+    "public_relations",
     "other_unit",
     "caretaker",
     "resident",
@@ -29,9 +30,9 @@ MAY = {
     "route": {("secretary", "received"), ("secretary", "routed")},
     "draft_answer": {("planner", "routed")},
     "answer": {("mayor", "routed")},
-    "publish": {("secretary", "answered")},
+    "publish": {("secretary", "answered"), ("public_relations", "answered")},
 }
-READS_DRAFTS = {"secretary", "mayor", "planner", "other_unit", "admin"}
+READS_DRAFTS = {"secretary", "mayor", "planner", "public_relations", "other_unit", "admin"}
 
 
 @pytest.fixture
@@ -44,7 +45,8 @@ def who(town, frozen, acting):
         "secretary": acting("secretary"),
         "mayor": acting("mayor"),
         "planner": acting("planner_author"),
-        "other_unit": acting("pr_author"),
+        "public_relations": acting("pr_author"),
+        "other_unit": acting("disaster_officer"),
         "caretaker": acting("caretaker_1"),
         "resident": acting("resident_1"),
         "guest": Acting(),

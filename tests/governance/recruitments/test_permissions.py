@@ -17,6 +17,8 @@ EVERYBODY = [
     "secretary",
     "secretary_chief",
     "mayor",
+    "pr_author",
+    "pr_approver",
     "planner_author",
     "it_staff",
     "disaster_officer",
@@ -25,7 +27,8 @@ EVERYBODY = [
     "adviser",
     "system_admin",
 ]
-MAY_PLAN = {"secretary", "secretary_chief", "mayor"}
+MAY_PLAN = {"secretary", "secretary_chief", "mayor", "pr_author", "pr_approver"}
+MAY_CANCEL = {"secretary", "secretary_chief", "mayor"}
 MAY_READ_APPLICATIONS = {"secretary", "secretary_chief", "mayor"}
 MAY_ASSESS = {"secretary", "secretary_chief"}
 MAY_SELECT = {"mayor"}
@@ -43,6 +46,9 @@ def test_who_may_do_what_about_a_recruitment(recruitment, people, acting, who):
     by = acting(who)
     submitted = a.an_application(recruitment, people["resident_2"])
     assert bool(permissions.can_plan_recruitment(by)) == (who in MAY_PLAN)
+    assert bool(permissions.can_cancel_recruitment(by, recruitment)) == (who in MAY_CANCEL)
+    recruitment.status = "planned"
+    assert bool(permissions.can_announce_recruitment(by, recruitment)) == (who in MAY_PLAN)
     assert bool(permissions.can_read_applications(by)) == (who in MAY_READ_APPLICATIONS)
     assert bool(permissions.can_recommend_application(by, submitted)) == (who in MAY_ASSESS)
     assert bool(permissions.can_set_aside_application(by, submitted)) == (who in MAY_ASSESS)
