@@ -9,11 +9,18 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 
+from communities.communities.permissions import can_read_applications
+
 from .notices import permissions
 from .notices.listing import default_index
 from .notices.pages import NoticePage
 
 SHOWN = 5
+
+
+def may_see_applications(person: Any) -> bool:
+    """Does a body of theirs apply for official communities, or permit them?"""
+    return any(can_read_applications(hat) for hat in permissions.hats(person))
 
 
 class Desk(Component):
@@ -50,4 +57,7 @@ class Desk(Component):
         if channels:
             url = reverse("notices:waiting")
             found.append({"text": _("Waiting for approval"), "url": url, "icon": "check", "count": count})
+        if may_see_applications(person):
+            url = reverse("communities:application-list")
+            found.append({"text": _("Official communities of my section"), "url": url, "icon": "group"})
         return found

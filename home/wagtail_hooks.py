@@ -19,7 +19,7 @@ from wagtail.models import Page
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Denied
 
-from .desk import Desk
+from .desk import Desk, may_see_applications
 from .notices import actions, permissions
 from .notices.lifecycle import NoticeStatus
 from .notices.pages import NoticePage
@@ -155,6 +155,18 @@ def waiting_item() -> MenuItem:
     return WaitingItem(
         _("Waiting for approval"), reverse("notices:waiting"), name="waiting", icon_name="check", order=20
     )
+
+
+class CommunitiesItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_see_applications(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def communities_item() -> MenuItem:
+    url = reverse("communities:application-list")
+    label = _("Official communities of my section")
+    return CommunitiesItem(label, url, name="community-desk", icon_name="group", order=40)
 
 
 @hooks.register("register_admin_menu_item")

@@ -86,7 +86,11 @@ def test_department_editors_meet_a_small_desk(client_as):
     response = client_as("planner_author").get(reverse("wagtailadmin_home"))
     text = response.content.decode()
     assert "お知らせを書く" in text and "承認待ち" not in text
+    assert f'href="{reverse("communities:application-list")}"' in text and "公認コミュニティ" in text
     assert "承認待ち" in client_as("pr_approver").get(reverse("wagtailadmin_home")).content.decode()
+    for outsider in ("npo_author", "mayor"):
+        desk = client_as(outsider).get(reverse("wagtailadmin_home")).content.decode()
+        assert "公認コミュニティ" not in desk
     assert (
         "現在ここでの担当がありません"
         in client_as("mayor").get(reverse("wagtailadmin_home")).content.decode()
