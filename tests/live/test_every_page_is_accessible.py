@@ -2,59 +2,67 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
 
 from tests.live.crawl import one_of_each
 
-pytestmark = pytest.mark.browser
-TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        os.environ.get("DATABASE_URL", "").startswith("postgres"),
+        reason="what a page looks like does not depend on the database: judged on SQLite",
+    ),
+]
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}}
+WIDTHS = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
 VIEWERS = [
     "",
     "resident_1",
-    "pr_approver",
+    "chair",
+    "secretary",
     "it_staff",
     "planner_author",
-    "secretary",
-    "chair",
     "disaster_officer",
     "mayor",
-    "caretaker_1",
     "system_admin",
 ]
+seen: set[str] = set()
+"""Page types an earlier viewer's test has judged; the tests of this file run on one worker, in order."""
+
+
+def violations(page: Page, path: str) -> list[str]:
+    found = Axe().run(page, options=RULES).response["violations"]
+    width = page.viewport_size["width"]
+    return [f"{path} at {width}: {v['id']} {v['nodes'][0]['html'][:120]}" for v in found]
 
 
 @pytest.mark.parametrize("key", VIEWERS)
 def test_no_violation_and_no_sideways_scroll(visitor, key):
     narrow = visitor(width=320, key=key)
-    wide = visitor(width=1280, key=key)
     pages = one_of_each(narrow)
     assert len(pages) > 15, pages
-    violations = []
-    for kind, path in pages.items():
+    new = {kind: path for kind, path in pages.items() if kind not in seen}
+    seen.update(new)
+    wide = visitor(width=1280, key=key) if new else None
+    found = []
+    for path in new.values():
         for someone in (narrow, wide):
-            page = someone.go(path)
-            found = (
-                Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
-            )
-            violations += [
-                f"{kind} {path} {page.viewport_size['width']}: {v['id']} {v['nodes'][0]['html'][:120]}"
-                for v in found
-            ]
-        width = narrow.page.evaluate(
-            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
-        )
-        if width[0] > width[1]:
-            violations.append(f"{kind} {path}: scrolls sideways {width}")
-    assert violations == []
+            found += violations(someone.go(path), path)
+        scroll, client = narrow.page.evaluate(WIDTHS)
+        if scroll > client:
+            found.append(f"{path} scrolls sideways at 320: {scroll} > {client}")
+    assert found == []
 
 
 def test_the_english_pages_too(visitor):
     narrow = visitor(width=320)
-    violations = []
-    for kind, path in one_of_each(narrow, language="/en").items():
+    found = []
+    for path in one_of_each(narrow, language="/en").values():
         page = narrow.go(path)
-        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
-        violations += [f"{kind} {path}: {v['id']} {v['nodes'][0]['html'][:120]}" for v in found]
+        found += violations(page, path)
         assert page.get_attribute("html", "lang") == "en", path
-    assert violations == []
+    assert found == []
