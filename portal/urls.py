@@ -1,15 +1,14 @@
 """The roof: every address of the portal. Rooms bring their own; Wagtail's pages come last."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from portal.foundation import health, views
+from home import editors_lists
+from portal.foundation import health, media, views
 
 to_log_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
@@ -17,9 +16,12 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("feeds/", include("home.feeds")),
-    re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    path("media/<path:path>", media.media),
 ]
 urlpatterns += i18n_patterns(
+    re_path(r"^cms/(?:api|reports|localize/reports|workflows|embeds|failwhale|test404)/", views.closed),
+    path("cms/pages/search/", editors_lists.search),
+    path("cms/pages/search/results/", editors_lists.search_results),
     path("cms/login/", to_log_in),
     path("cms/password_reset/", to_log_in),
     path("_util/login/", to_log_in),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Any
 
 from django.conf import settings
@@ -18,8 +19,9 @@ def no_demo_in_production(app_configs: Any, **kwargs: Any) -> list[CheckMessage]
         found.append(Error("DEBUG is on.", id="foundation.E001"))
     if settings.SECRET_KEY.startswith(("demo-", "test-")) or len(settings.SECRET_KEY) < 50:
         found.append(Error("SECRET_KEY is a default or too short.", id="foundation.E002"))
-    if not settings.SEALING_KEYS or DEMO_SEALING_KEY in settings.SEALING_KEYS:
-        found.append(Error("SEALING_KEYS holds the demo key or none.", id="foundation.E003"))
+    if not _sealing_keys_hold():
+        message = "SEALING_KEYS holds the demo key, none, or one that is not 32 bytes in base64."
+        found.append(Error(message, id="foundation.E003"))
     if settings.EMAIL_BACKEND == "portal.foundation.mail.KeepingBackend":
         found.append(Error("The mail relay is the simulator that keeps mails.", id="foundation.E004"))
     if settings.DEMO:
@@ -27,3 +29,12 @@ def no_demo_in_production(app_configs: Any, **kwargs: Any) -> list[CheckMessage]
     if "*" in settings.ALLOWED_HOSTS or not settings.ALLOWED_HOSTS:
         found.append(Error("ALLOWED_HOSTS admits every host or none.", id="foundation.E006"))
     return found
+
+
+def _sealing_keys_hold() -> bool:
+    keys = settings.SEALING_KEYS
+    try:
+        lengths = {len(base64.b64decode(key, validate=True)) for key in keys}
+    except ValueError:
+        return False
+    return lengths == {32} and DEMO_SEALING_KEY not in keys

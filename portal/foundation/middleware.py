@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
+from csp.decorators import csp
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -19,6 +22,19 @@ def page_cache(get_response: Respond) -> Respond:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         return pages.respond(request, get_response)
+
+    return middleware
+
+
+EDITORS = re.compile(r"^/(?:[a-z-]+/)?cms/")
+
+
+def editors_policy(get_response: Respond) -> Respond:
+    """The editors' screens have a content security policy of their own; everything else keeps the strict one."""
+    in_the_editors_rooms = csp(settings.EDITORS_CONTENT_SECURITY_POLICY)(get_response)
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return (in_the_editors_rooms if EDITORS.match(request.path) else get_response)(request)
 
     return middleware
 

@@ -11,8 +11,11 @@ TEST_CERTIFICATES_ALLOWED = env.bool("TEST_CERTIFICATES_ALLOWED", default=False)
 SECRET_KEY = env("SECRET_KEY")
 SEALING_KEYS = env.list("SEALING_KEYS")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[f"https://{h}" for h in ALLOWED_HOSTS])
-WAGTAILADMIN_BASE_URL = env("BASE_URL", default=f"https://{ALLOWED_HOSTS[0]}")
+CSRF_TRUSTED_ORIGINS = env.list(
+    "CSRF_TRUSTED_ORIGINS",
+    default=[f"https://{host if host[0] != '.' else '*' + host}" for host in ALLOWED_HOSTS],
+)
+WAGTAILADMIN_BASE_URL = env("BASE_URL", default=f"https://{ALLOWED_HOSTS[0].lstrip('.')}")
 
 vars().update(env.email_url("EMAIL_URL"))
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
@@ -22,6 +25,8 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1)  # production stands behind one, see the header above
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 CONN_HEALTH_CHECKS = True
 
 STORAGES = {
