@@ -19,6 +19,7 @@ from wagtail.models import Page
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Denied
 
+from . import editors_lists  # noqa: F401  its hooks narrow Wagtail's own lists
 from .desk import Desk, may_see_applications
 from .notices import actions, permissions
 from .notices.lifecycle import NoticeStatus

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -206,7 +206,8 @@ def _found(request: HttpRequest, pk: int) -> Community:
         "operating_body", "applied_by", "manager", "permit"
     )
     community = get_object_or_404(communities, pk=pk)
-    require(permissions.can_read_application(request.acting, community))
+    if not permissions.can_read_application(request.acting, community):
+        raise Http404
     return community
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -15,12 +16,15 @@ from communities.forums.permissions import moderates
 from communities.forums.places import place, way_in
 from communities.posts.models import Post
 from communities.verb_page import ReasonForm, posted, verb_page
-from portal.foundation.decisions import require
+from portal.foundation.decisions import Denied, require
+from portal.foundation.limits import Limit
 from portal.foundation.paging import keyset
 
 from . import actions, permissions
 from .forms import ReportForm
 from .models import Flag
+
+GUESTS = Limit("communities.flag", times=20, per=timedelta(hours=1))
 
 
 def report(request: HttpRequest, shelf: str, slug: str, pk: int) -> HttpResponse:
@@ -29,7 +33,7 @@ def report(request: HttpRequest, shelf: str, slug: str, pk: int) -> HttpResponse
     post = get_object_or_404(Post.objects.visible_to(request.user).in_forum(forum).with_words(), pk=pk)
     require(permissions.can_report(request.acting, post))
     form = ReportForm(posted(request))
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and _not_too_often(request, form):
         words = {**form.cleaned_data, "rule_item": str(form.instance.get_concern_display())}
         return redirect(actions.report(post, by=request.acting, **words))
     context = {
@@ -42,6 +46,14 @@ def report(request: HttpRequest, shelf: str, slug: str, pk: int) -> HttpResponse
         ),
     }
     return render(request, "communities/flags/report.html", context)
+
+
+def _not_too_often(request: HttpRequest, form: ReportForm) -> bool:
+    """Guests are slowed down; what they wrote stays in the form."""
+    answer = GUESTS.take(request) if request.acting.is_guest else True
+    if isinstance(answer, Denied):
+        form.add_error(None, f"{answer.reason} {answer.next_step}")
+    return bool(answer)
 
 
 def detail(request: HttpRequest, pk: Any) -> HttpResponse:

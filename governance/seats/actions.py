@@ -146,7 +146,9 @@ def step_down(office: Office, *, by: Acting, reason: str) -> Office:
     office = Office.objects.select_for_update().get(pk=office.pk)
     require(can_step_down(by, office))
     office.step("step_down", by=by, reason=reason, until_on=clock.today())
-    audit.record("governance.office.stepped_down", by=by, target=office, reason=reason, public=True)
+    audit.record(
+        "governance.office.stepped_down", by=by, target=office, public=True
+    )  # why stays with the office
     notifications.office_left(office, by=by)
     return office
 

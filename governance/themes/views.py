@@ -1,6 +1,7 @@
 """Themes: raising one, reading what became of it, choosing it, and opening its room."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -13,7 +14,8 @@ from django.views.decorators.http import require_POST
 from governance.resolutions.lifecycle import Competence
 from governance.resolutions.models import Resolution
 from portal.foundation.acting import Acting
-from portal.foundation.decisions import Decision, require
+from portal.foundation.decisions import Decision, Denied, require
+from portal.foundation.limits import Limit
 from portal.foundation.paging import keyset
 from residents.roles.holdings import holds
 
@@ -21,6 +23,8 @@ from . import actions, permissions
 from .forms import AnswerForm, CloseRoomForm, ResolutionForm, RoomForm, ThemeForm
 from .models import ThemeProposal
 from .rows import theme_facts, theme_links, theme_row, theme_steps
+
+GUESTS = Limit("governance.theme", times=10, per=timedelta(hours=1))
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -78,11 +82,19 @@ def _may(request: HttpRequest, theme: ThemeProposal) -> dict[str, Decision]:
 def raise_theme(request: HttpRequest) -> HttpResponse:
     """Anybody may raise a theme, registered or not."""
     form = ThemeForm(request.POST or None, by=request.acting)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and _not_too_often(request, form):
         theme = actions.raise_theme(by=request.acting, **form.cleaned_data)
         messages.success(request, _("Thank you. The secretariat has received your theme."))
         return redirect(theme if not request.acting.is_guest else "governance:theme-list")
     return render(request, "governance/themes/raise.html", {"form": form})
+
+
+def _not_too_often(request: HttpRequest, form: ThemeForm) -> bool:
+    """Guests are slowed down; what they wrote stays in the form."""
+    answer = GUESTS.take(request) if request.acting.is_guest else True
+    if isinstance(answer, Denied):
+        form.add_error(None, f"{answer.reason} {answer.next_step}")
+    return bool(answer)
 
 
 def _press(act: Callable[..., object]) -> Callable[..., HttpResponse]:

@@ -16,6 +16,10 @@ class NoticeQuerySet(PageQuerySet):
         """Published or past its period; never a draft, never withdrawn."""
         return self.live().filter(status__in=READABLE)
 
+    def unread(self) -> NoticeQuerySet:
+        """What the public cannot read: drafts, what waits for approval, what was discarded or withdrawn."""
+        return self.exclude(live=True, status__in=READABLE)
+
     def current(self) -> NoticeQuerySet:
         """Published and inside its period."""
         return self.live().filter(status=NoticeStatus.PUBLISHED)

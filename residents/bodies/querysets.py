@@ -27,4 +27,7 @@ class MembershipQuerySet(models.QuerySet[Any]):
         return self.filter(Q(until_on__isnull=True) | Q(until_on__gte=day), from_on__lte=day)
 
     def in_force(self) -> MembershipQuerySet:
-        return self.on(clock.today())
+        """Memberships of today, in bodies that still exist: nobody acts for a body that was dissolved."""
+        today = clock.today()
+        exists = Q(body__valid_until__isnull=True) | Q(body__valid_until__gte=today)
+        return self.on(today).filter(exists, body__valid_from__lte=today)

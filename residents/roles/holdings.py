@@ -43,8 +43,9 @@ def holds(acting: Acting, function: str, on: date | None = None) -> Decision:
 def belongs(acting: Acting, on: date | None = None) -> Decision:
     """Does the person belong to the body they say they act for, on that day?"""
     if acting.person is not None and acting.body is not None:
-        memberships = acting.person.memberships.on(on or clock.today())
-        if memberships.filter(body=acting.body).exists():
+        day = on or clock.today()
+        memberships = acting.person.memberships.on(day).filter(body=acting.body)
+        if acting.body.exists_on(day) and memberships.exists():
             return True
     return Denied(_("You do not belong to this body today."))
 

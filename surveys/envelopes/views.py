@@ -5,6 +5,7 @@ None of these pages reads or writes the session, and none is kept in a cache.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.foundation import clock
 from portal.foundation.decisions import require
+from portal.foundation.limits import Limit
 from surveys.certificates.reasons import REASONS, STEP_LABELS
 from surveys.certificates.verification import FAILED, NOT_REACHED, PASSED
 from surveys.surveys.models import Survey
@@ -23,6 +25,9 @@ from . import actions, challenge, permissions
 from .forms import AnswerForm, ProofForm, ReceiptForm, TicketForm
 from .models import Challenge
 
+CHALLENGES = Limit("surveys.challenge", times=60, per=timedelta(minutes=10))
+BEGINNINGS = Limit("surveys.open_ticket", times=60, per=timedelta(minutes=10))
+LOOKS = Limit("surveys.receipt", times=30, per=timedelta(minutes=10))
 TONES = {PASSED: "success", FAILED: "danger", NOT_REACHED: "neutral"}
 OUTCOMES = {PASSED: _("in order"), FAILED: _("refused here"), NOT_REACHED: _("not checked any more")}
 
@@ -39,6 +44,7 @@ def prove_start(request: HttpRequest, slug: str) -> HttpResponse:
     may = permissions.can_prove(survey)
     if request.method == "POST":
         require(may)
+        require(CHALLENGES.take(request))
         made = challenge.issue(survey, origin=request.build_absolute_uri("/").rstrip("/"))
         return redirect("surveys:proof-present", survey.slug, made.nonce)
     return render(request, "surveys/envelopes/start.html", {"survey": survey, "may": may})
@@ -86,6 +92,7 @@ def answer(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method != "POST":
         return _ask_for_ticket(request, survey, TicketForm())
     if request.POST.get("step") == "begin":
+        require(BEGINNINGS.take(request))
         return _form_page(request, survey, actions.draw_open_ticket(survey), AnswerForm(_questions(survey)))
     tickets = TicketForm(request.POST)
     if not tickets.is_valid():
@@ -137,6 +144,8 @@ def receipt(request: HttpRequest, slug: str) -> HttpResponse:
     """Whether an answer arrived, for whoever holds its number."""
     survey = _open_survey(slug)
     form = ReceiptForm(request.POST or None)
+    if request.method == "POST":
+        require(LOOKS.take(request))
     found = actions.has_arrived(survey, form.cleaned_data["receipt"]) if form.is_valid() else None
     return render(request, "surveys/envelopes/receipt.html", {"survey": survey, "form": form, "found": found})
 
