@@ -14,6 +14,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation.reloader import translation_file_changed
 from django.utils.translation.template import templatize
 
 ROOMS = ("portal", "residents", "disaster", "communities", "surveys", "governance", "home", "search")
@@ -75,7 +76,7 @@ def read_catalogue(path: Path, language: str = "ja") -> Catalog:
 
 
 def compile_all() -> list[Path]:
-    """Write the .mo beside every .po that is newer."""
+    """Write the .mo beside every .po that is newer; what this process had loaded before is forgotten."""
     written = []
     for po in (Path(settings.BASE_DIR) / "locale").rglob("*.po"):
         mo = po.with_suffix(".mo")
@@ -83,6 +84,7 @@ def compile_all() -> list[Path]:
             continue
         with po.open("rb") as source, mo.open("wb") as target:
             write_mo(target, read_po(source), use_fuzzy=False)
+        translation_file_changed(None, mo)
         written.append(mo)
     return written
 
