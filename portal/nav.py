@@ -39,6 +39,7 @@ def layout(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "town_name": settings.TOWN_NAME,
         "navigation": navigation(request),
+        "section": section(request),
         "footer_links": [{"label": label, "url": prefix() + url} for url, label in ABOUT],
         "languages": languages(request),
         "acting_choices": SimpleLazyObject(lambda: acting_choices(request)),
@@ -63,6 +64,12 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
         {"label": label, "url": prefix() + url, "current": request.path.startswith(prefix() + url)}
         for url, label in SECTIONS
     ]
+
+
+def section(request: HttpRequest) -> dict[str, Any]:
+    """The way to a page that tells none itself: the section of the main menu that it belongs to."""
+    way = [item for item in navigation(request) if item["current"]]
+    return {"way": way, "above": bool(way) and request.path != way[0]["url"]}
 
 
 def languages(request: HttpRequest) -> list[dict[str, Any]]:

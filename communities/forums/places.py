@@ -31,13 +31,12 @@ def place(request: HttpRequest, shelf: str, slug: str) -> Forum:
 
 
 def way(shelf: str, *more: tuple[str, str]) -> list[dict[str, str]]:
-    """The breadcrumb: front page, list of the shelf, and what follows."""
+    """The breadcrumb: the list of the shelf and what follows; the front page goes without saying."""
     lists = {
         "communities": (_("Communities"), reverse("communities:community-list")),
         "rooms": (_("Conference rooms"), reverse("communities:room-list")),
     }
-    steps = [(_("Front page"), reverse("wagtail_serve", args=[""])), lists[shelf], *more]
-    return [{"label": label, "url": url} for label, url in steps]
+    return [{"label": label, "url": url} for label, url in (lists[shelf], *more)]
 
 
 def way_in(forum: Forum, *more: tuple[str, str]) -> list[dict[str, str]]:
