@@ -165,7 +165,12 @@ def manage(request: HttpRequest, slug: str) -> HttpResponse:
     """Where a survey stands, what is missing, and what the reader may do next."""
     survey = _on_desk(request, slug)
     presses = [
-        {"name": name, "verb": verb, "may": verb.question(request.acting, survey)}
+        {
+            "name": name,
+            "verb": verb,
+            "may": verb.question(request.acting, survey),
+            "tone": "secondary" if verb.tone == "danger" else verb.tone,  # the page it leads to warns
+        }
         for name, verb in VERBS.items()
         if survey.lifecycle.allows(name, survey.status)
     ]

@@ -159,8 +159,9 @@ def answer_draft(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         actions.draft_answer(item, **fields)
 
     title = _("Draft the answer to “%(item)s”") % {"item": item.title}
+    done = _("The draft answer has been saved.")
     return _act(
-        request, found, form, may, draft_answer, title, _("The draft answer has been saved."), item=item
+        request, found, form, may, draft_answer, title, done, item=item, submit=_("Save the draft answer")
     )
 
 
@@ -218,7 +219,8 @@ def _act(
         action(found, by=request.acting, **form.cleaned_data)
         messages.success(request, done)
         return redirect(found)
-    context = {"page_title": title, "submit": title, "proposal": found, "form": form, "may": may, **more}
+    words = {"page_title": title, "submit": title, **more}
+    context = {"proposal": found, "form": form, "may": may, **words}
     return render(request, "governance/proposals/act.html", context)
 
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from portal.foundation import clock
@@ -58,6 +59,11 @@ class Body(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def shown_name(self) -> str:
+        """The name for a reader: an English page says the English one where there is one."""
+        return self.name_en if self.name_en and get_language() == "en" else self.name
 
     def exists_on(self, day: Any) -> bool:
         return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)

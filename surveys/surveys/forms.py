@@ -38,6 +38,7 @@ class PlanForm(forms.ModelForm):
             "closes_on",
         )
         widgets = {"opens_on": DayInput(), "closes_on": DayInput(), "purpose": forms.Textarea({"rows": 4})}
+        labels = {"verifying_body": _("Body that verifies the certificates")}
         help_texts = {
             "slug": _("Latin letters, figures and hyphens; it becomes part of the address."),
             "municipality": _(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -21,6 +22,7 @@ from django.utils.translation import gettext as _
 from portal.foundation import clock
 from portal.foundation.components import ComponentNode, render_component
 from portal.foundation.printed_dates import day_or_moment, iso, japanese_date, japanese_moment, wareki
+from portal.foundation.record_words import in_words
 
 register = template.Library()
 
@@ -182,6 +184,22 @@ def in_language(path: str) -> str:
     """The same address in the reader's language: Japanese has no prefix."""
     language = get_language() or settings.LANGUAGE_CODE
     return path if language == settings.LANGUAGE_CODE else f"/{language}{path}"
+
+
+@register.filter
+def act_in_words(verb: str) -> str:
+    """What a line of the town's record says."""
+    return in_words(verb)
+
+
+@register.filter
+def lang_if_foreign(text: Any) -> SafeString:
+    """`` lang="ja"`` for Japanese words on an English page, so that they are read and broken as Japanese."""
+    if (get_language() or settings.LANGUAGE_CODE) != "en":
+        return SafeString()
+    letters = [letter for letter in str(text) if letter.isalpha()]
+    japanese = sum(1 for letter in letters if unicodedata.east_asian_width(letter) in "WF")
+    return SafeString(' lang="ja"' if japanese * 2 > len(letters) else "")
 
 
 @register.simple_tag(takes_context=True)
