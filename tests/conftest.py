@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client, TransactionTestCase
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import trans_real
 
-from portal.foundation import clock, outbox
+from portal.foundation import audit, clock, outbox
 from portal.foundation.acting import CLOCK, Acting
 from portal.foundation.management.commands.messages import compile_all
 from residents import seeds
@@ -53,15 +53,28 @@ def empty_cache() -> None:
     cache.clear()
 
 
+def found_town() -> seeds.Town:
+    """Bodies, role table, contracts, people; the committee sits without the history of its seats."""
+    town = seeds.seed()
+    committee = town.body("steering-committee")
+    if not committee.memberships.exists():
+        for key in COMMITTEE:
+            bodies.join(committee, person=town.person(key), by=CLOCK, from_on=FOUNDED, basis="test")
+        audit.seal()
+    return town
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: Any, django_db_blocker: Any) -> None:
+    """The town is founded once, with the test database; every test changes it in a transaction of its own."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        found_town()
+
+
 @pytest.fixture
 def town(db: Any) -> seeds.Town:
-    """Bodies, role table, contracts and demo people; the committee sits without the history of its seats."""
-    town = seeds.seed()
-    for key in COMMITTEE:
-        bodies.join(
-            town.body("steering-committee"), person=town.person(key), by=CLOCK, from_on=FOUNDED, basis="test"
-        )
-    return town
+    """The founded town (founded anew where a transactional test has flushed it)."""
+    return found_town()
 
 
 @pytest.fixture
