@@ -19,7 +19,7 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """One picture; opened by itself it can run nothing."""
     if not path.startswith(SHOWN) or ".." in path:
         raise Http404
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Cache-Control"] = "public, max-age=86400"
     return response

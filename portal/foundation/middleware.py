@@ -31,7 +31,7 @@ EDITORS = re.compile(r"^/(?:[a-z-]+/)?cms/")
 
 def editors_policy(get_response: Respond) -> Respond:
     """The editors' screens have a content security policy of their own; everything else keeps the strict one."""
-    in_the_editors_rooms = csp(settings.EDITORS_CONTENT_SECURITY_POLICY)(get_response)
+    in_the_editors_rooms: Any = csp(settings.EDITORS_CONTENT_SECURITY_POLICY)(get_response)
 
     def middleware(request: HttpRequest) -> HttpResponse:
         return (in_the_editors_rooms if EDITORS.match(request.path) else get_response)(request)

@@ -55,11 +55,11 @@ def test_from_application_to_the_first_answer(town, client_as, people):
     outbox.deliver()
     assert "開設申請" in mails_to("it_chief")[0].subject and page in mails_to("it_chief")[0].body
 
-    # The applicant cannot permit; another department cannot even read; the permission holder can.
+    # The applicant cannot permit; for another department there is nothing; the permission holder can.
     refused = department.post(f"{page}permit/", {"number": "1", "review_on": "2027-03-31"})
     assert refused.status_code == 403
     assert "公認コミュニティの開設許可" in text_of(refused) and "情報政策課" in text_of(refused)
-    assert client_as("planner_author").get(page).status_code == 403
+    assert client_as("planner_author").get(page).status_code == 404
     assert "番号" in text_of(permitter.post(f"{page}permit/", {"review_on": "2027-03-31"}))
     permitter.post(
         f"{page}permit/", {"number": "情政第11号", "review_on": "2027-03-31", "conditions": "週に一度確認"}
@@ -74,7 +74,7 @@ def test_from_application_to_the_first_answer(town, client_as, people):
     # The department opens it as a page.
     words = {name: APPLICATION[name] for name in ("purpose", "joining_condition", "policy")}
     words["manager"] = str(people["disaster_officer"].pk)
-    assert client_as("planner_author").post(f"{page}open/", words).status_code == 403
+    assert client_as("planner_author").post(f"{page}open/", words).status_code == 404
     answer = department.post(f"{page}open/", words)
     assert answer["Location"] == "/communities/saigai-chiten/"
     shown = text_of(department.get("/communities/saigai-chiten/"))
