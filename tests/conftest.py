@@ -22,7 +22,16 @@ from portal.foundation.management.commands.messages import compile_all
 from residents import seeds
 from residents.accounts.middleware import SESSION_KEY
 from residents.bodies import actions as bodies
-from residents.models import User
+from residents.models import (
+    Body,
+    BodyMembership,
+    BodySuccession,
+    ConsentText,
+    Contract,
+    Delegation,
+    RoleTable,
+    User,
+)
 from residents.seed_tables import FOUNDED, PEOPLE
 
 COMMITTEE = ["chair", "vice_chair_1", "vice_chair_2", *[f"member_{n}" for n in range(1, 10)]]
@@ -75,6 +84,15 @@ def django_db_setup(django_db_setup: Any, django_db_blocker: Any) -> None:
 def town(db: Any) -> seeds.Town:
     """The founded town (founded anew where a transactional test has flushed it)."""
     return found_town()
+
+
+@pytest.fixture
+def unfounded(db: Any) -> None:
+    """A database before any town was founded in it; for what loads a town of its own."""
+    for model in (Contract, RoleTable, Delegation, BodySuccession, BodyMembership, User, ConsentText):
+        model.objects.all().delete()
+    while Body.objects.exists():
+        Body.objects.filter(children__isnull=True).delete()
 
 
 @pytest.fixture

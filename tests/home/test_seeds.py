@@ -50,7 +50,7 @@ def test_every_seeded_page_opens(town):
 
 
 @pytest.mark.parametrize("preset", ["nagaoka", "chiyoda"])
-def test_a_trial_table_prints_every_cell_of_the_source(db, preset):
+def test_a_trial_table_prints_every_cell_of_the_source(unfounded, preset):
     source = json.loads((presets.DEMO / "role_tables.json").read_text(encoding="utf-8"))
     city = presets.PRESETS[preset]
     printed = [
@@ -66,20 +66,20 @@ def test_a_trial_table_prints_every_cell_of_the_source(db, preset):
     assert presets.load(preset) == table and RoleTable.objects.count() == 1
 
 
-def test_spellings_of_the_source_stay_findable(db):
+def test_spellings_of_the_source_stay_findable(unfounded):
     presets.load("nagaoka")
     names = set(BodyName.objects.values_list("name", flat=True))
     assert "NPO法人 ながおか生活情報交流ねっと" in names
 
 
-def test_fujisawa_has_its_fifteen_duties_and_its_reorganisation(db):
+def test_fujisawa_has_its_fifteen_duties_and_its_reorganisation(unfounded):
     presets.load("fujisawa")
     section = Body.objects.get(code="civic-autonomy")
     assert len(section.duties) == 15 and len(Body.objects.get(code="civic-affairs").duties) == 8
     assert {s.predecessor.name for s in section.follows.all()} == {"市民提案課", "市民活動課"}
 
 
-def test_fujisawa_has_its_guideline_exactly_as_printed(db):
+def test_fujisawa_has_its_guideline_exactly_as_printed(unfounded):
     presets.load("fujisawa")
     presets.load("fujisawa")
     printed = guideline()
@@ -108,7 +108,7 @@ def test_fujisawa_has_its_guideline_exactly_as_printed(db):
     assert Client().get("/rules/experiment-guideline/").status_code == 200
 
 
-def test_the_other_cities_have_no_guideline(db):
+def test_the_other_cities_have_no_guideline(unfounded):
     presets.load("nagaoka")
     assert not Rule.objects.exists()
 
