@@ -7,7 +7,7 @@ PORT ?= 8000
 export HOST PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run seed test check fix docs messages migrations snapshot bench
+.PHONY: help install install-dev run seed test live check fix docs messages migrations snapshot bench
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
@@ -33,8 +33,11 @@ seed: install ## Fill the demo town (again, without changing what is there)
 	$(BIN)/python manage.py migrate -v0
 	$(BIN)/python manage.py seed_demo
 
-test: install-dev ## Run all tests in parallel
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+test: install-dev ## Run the suite in parallel (ARGS= for pytest)
+	$(BIN)/python -m pytest -n auto --dist loadfile --ignore=tests/live $(ARGS)
+
+live: install-dev ## Start a whole town and click through it in Chromium, with axe and a load test
+	$(BIN)/python -m pytest tests/live $(ARGS)
 
 check: install-dev ## Lint, house order, migrations, generated docs, catalogues, types
 	$(BIN)/ruff check .

@@ -20,11 +20,20 @@ EXPLORERS = ["chair", "secretary", "it_staff", "planner_author", "disaster_offic
 ROOMS = {"residents", "disaster", "communities", "surveys", "governance", "home", "search"}
 CONVERTER = re.compile(r"<(?:\w+:)?(\w+)>")
 
+NOT_LINKED = {
+    "governance:resolution-propose",  # only while a sitting is in session
+    "notices:translate",  # takes a language that no page of this walk names
+    "surveys:challenge-text",  # only with a text that was just drawn
+    "surveys:proof-present",
+}
+"""Addresses no page of the demo town links to; their rooms' own tests walk them."""
+
+JOINING = {"communities.membership.joined by communities:membership-join"}
 MAY_CAUSE: dict[str, set[str]] = {
     "": set(),
-    "resident_12": set(),
-    "npo_author": set(),
-    "adviser": set(),
+    "resident_12": JOINING,
+    "npo_author": JOINING,
+    "adviser": JOINING,
 }
 
 
@@ -101,4 +110,4 @@ def test_nobody_breaks_an_address_or_causes_what_is_not_theirs(seeded_client, sa
         client = seeded_client(key) if "_auth_user_id" not in client.session and key else client
     assert broken == []
     assert caused - MAY_CAUSE[key] == set()
-    assert unreached == [], "no page links to these: the walk could not reach them"
+    assert set(unreached) == NOT_LINKED, sorted(set(unreached) ^ NOT_LINKED)
