@@ -204,6 +204,8 @@ class NoticePage(Stepped, BasePage):
     @cached_property
     def corrections(self) -> list[Any]:
         """The lines that say what was corrected and when; an error is never silently overwritten."""
+        if self.pk is None:  # previewed before it was first saved
+            return []
         return list(self.steps.filter(verb="correct").order_by("-at"))
 
     @cached_property

@@ -162,7 +162,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": ["'none'"],
         "base-uri": ["'self'"],
         "form-action": ["'self'"],
-        "frame-ancestors": ["'none'"],
+        "frame-ancestors": ["'self'"],  # an editor's preview frames the page itself
     },
 }
 EDITORS_CONTENT_SECURITY_POLICY = {  # Wagtail's screens bring scripts and styles inside their pages
@@ -170,12 +170,11 @@ EDITORS_CONTENT_SECURITY_POLICY = {  # Wagtail's screens bring scripts and style
     "img-src": ["'self'", "data:", "blob:"],
     "script-src": ["'self'", "'unsafe-inline'"],
     "style-src": ["'self'", "'unsafe-inline'"],
-    "frame-ancestors": ["'self'"],  # the preview beside the form
 }
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"  # Wagtail lifts it for its own previews
+X_FRAME_OPTIONS = "DENY"  # for browsers that know no frame-ancestors; Wagtail lifts it for its previews
 
 EMAIL_BACKEND = "portal.foundation.mail.KeepingBackend"
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="参画 <noreply@demo.example.jp>")
