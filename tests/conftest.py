@@ -73,16 +73,26 @@ def found_town() -> seeds.Town:
     return town
 
 
+FOUNDED_ROWS: dict[str, tuple[list[str], list[Any]]] = {}  # table → its columns and rows
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: Any, django_db_blocker: Any) -> None:
-    """The town is founded once, with the test database; every test changes it in a transaction of its own."""
+    """The town is founded once, with the test database; every test changes it in a transaction of its own.
+
+    A test with real transactions flushes everything; its rows are kept here to be put back after it.
+    """
     with django_db_blocker.unblock(), transaction.atomic():
         found_town()
+        with connection.cursor() as cursor:
+            for table in connection.introspection.django_table_names(only_existing=True):
+                cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+                FOUNDED_ROWS[table] = [column[0] for column in cursor.description], cursor.fetchall()
 
 
 @pytest.fixture
 def town(db: Any) -> seeds.Town:
-    """The founded town (founded anew where a transactional test has flushed it)."""
+    """The founded town."""
     return found_town()
 
 
@@ -167,27 +177,37 @@ def media(settings: Any, tmp_path: Path) -> Iterator[Path]:
     shutil.rmtree(tmp_path, ignore_errors=True)
 
 
-def _flush_with_ledger(original: Callable[..., None]) -> Callable[..., None]:
-    """SQLite flushes with DELETE, which the ledger's trigger rightly refuses: lift it around a flush."""
+def _flush_and_found_again(flush: Callable[..., None]) -> Callable[..., None]:
+    """After a test with real transactions, every other test finds the founded town as it was.
+
+    SQLite flushes with DELETE, which the ledger's trigger rightly refuses: lift it around a flush.
+    """
 
     def teardown(self: Any) -> None:
-        if connection.vendor != "sqlite":
-            return original(self)
+        triggers: list[tuple[str, str]] = []
         with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT name, sql FROM sqlite_master WHERE type='trigger' AND name LIKE 'foundation_audit%'"
-            )
-            triggers = cursor.fetchall()
+            if connection.vendor == "sqlite":
+                cursor.execute(
+                    "SELECT name, sql FROM sqlite_master WHERE type='trigger' AND name LIKE 'foundation_audit%'"
+                )
+                triggers = cursor.fetchall()
             for name, _sql in triggers:
                 cursor.execute(f"DROP TRIGGER {name}")
         try:
-            original(self)
+            flush(self)
         finally:
             with connection.cursor() as cursor:
                 for _name, sql in triggers:
                     cursor.execute(sql)
+        with transaction.atomic(), connection.cursor() as cursor:
+            for table, (columns, rows) in FOUNDED_ROWS.items():
+                name = connection.ops.quote_name(table)
+                cursor.execute(f"DELETE FROM {name}")
+                names = ", ".join(map(connection.ops.quote_name, columns))
+                places = ", ".join(["%s"] * len(columns))
+                cursor.executemany(f"INSERT INTO {name} ({names}) VALUES ({places})", rows)
 
     return teardown
 
 
-TransactionTestCase._fixture_teardown = _flush_with_ledger(TransactionTestCase._fixture_teardown)
+TransactionTestCase._fixture_teardown = _flush_and_found_again(TransactionTestCase._fixture_teardown)

@@ -40,7 +40,7 @@ def test_the_count_holds_neither_address_nor_moment(frozen, monkeypatch):
     monkeypatch.setattr(cache, "set", lambda *entry: kept.append(entry))
     TWICE.take(request())
     (key, count, seconds) = kept[0]
-    assert "192" not in key and count == 1
+    assert "192.0.2.1" not in key and count == 1
     assert seconds == 6 * 60  # until the window ends, whenever one came
 
 
