@@ -43,6 +43,14 @@ def pytest_configure(config: pytest.Config) -> None:
         trans_real._translations.clear()
 
 
+SLOWEST = ("tests/pages", "tests/home/test_seeds", "tests/stories")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The few long tests go first, so that no worker is left alone with them at the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith(SLOWEST))
+
+
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing in a test talks to another machine."""

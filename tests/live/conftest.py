@@ -46,6 +46,9 @@ def _database_url(folder: Path) -> str:
     if not url.startswith("postgres"):
         return f"sqlite:///{folder}/town.sqlite3"
     import psycopg
+    import redis
+
+    redis.from_url(os.environ["REDIS_URL"]).flushdb()  # what an earlier town kept is not this one's
 
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("DROP DATABASE IF EXISTS sankaku_live WITH (FORCE)")

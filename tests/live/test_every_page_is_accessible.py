@@ -8,7 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.live.crawl import one_of_each
+from tests import crawl
+from tests.live.conftest import Visitor
 
 pytestmark = [
     pytest.mark.browser,
@@ -32,6 +33,17 @@ VIEWERS = [
 ]
 seen: set[str] = set()
 """Page types an earlier viewer's test has judged; the tests of this file run on one worker, in order."""
+
+
+def one_of_each(visitor: Visitor, language: str = "") -> dict[str, str]:
+    """page type → path, for everything links lead to; fetched with the visitor's cookies, not drawn yet."""
+
+    def get(path: str) -> tuple[int, str]:
+        answer = visitor.context.request.get(visitor.url + path, headers={"Accept-Language": "ja"})
+        is_page = "text/html" in answer.headers.get("content-type", "")
+        return answer.status, answer.text() if is_page else ""
+
+    return crawl.one_of_each(get, language)
 
 
 def violations(page: Page, path: str) -> list[str]:

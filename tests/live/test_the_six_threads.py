@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -199,6 +200,7 @@ def test_only_the_disaster_unit_switches_the_screen(visitor, town_environment):
     press(page, "災害モードに切り替える")
     guest = visitor()
     assert "災害モード" in guest.go("/").inner_text("body")
+    assert Axe().run(guest.page).response["violations"] == []
     assert "災害モード" in guest.go("/rules/").inner_text("body")
     snapshot = Path(town_environment["VAR_DIR"]) / "snapshot" / "index.html"
     for _ in range(60):

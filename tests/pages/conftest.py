@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections import deque
 from collections.abc import Callable, Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
-from django.urls import Resolver404, resolve
 
 from residents import seeds
 from residents.accounts.middleware import SESSION_KEY
 from residents.models import User
-
-LEFT_OUT = (
-    "/cms",
-    "/media/",
-    "/documents/",
-    "/accounts/logout/",
-    "/static/",
-    "/_util/",
-    "/en/",
-    "/ja-simple/",
-)
-LINK = re.compile(r'<a\b[^>]*\bhref="([^"#]+)')
+from tests import crawl
 
 
 @pytest.fixture(scope="module")
@@ -66,35 +51,12 @@ def seeded_client(seeded: seeds.Town, db: Any) -> Callable[[str], Client]:
     return log_in
 
 
-def page_type(path: str) -> str:
-    """What kind of page an address is: its route, or for Wagtail's pages the first part of the path."""
-    try:
-        match = resolve(urlsplit(path).path)
-    except Resolver404:
-        return ""
-    if match.view_name == "wagtail_serve":
-        parts = [part for part in urlsplit(path).path.split("/") if part]
-        return f"page:{parts[0] if parts else 'front'}:{'one' if len(parts) > 1 else 'index'}"
-    return match.view_name
+def one_of_each(client: Client) -> dict[str, str]:
+    """page type → the first path of it that links lead this client to."""
 
-
-def one_of_each(client: Client, start: str = "/") -> dict[str, str]:
-    """page type → the first path of it that links lead to."""
-    found: dict[str, str] = {}
-    queue, seen = deque([start]), {start}
-    while queue:
-        path = queue.popleft()
-        kind = page_type(path)
-        if not kind or kind in found:
-            continue
+    def get(path: str) -> tuple[int, str]:
         answer = client.get(path)
-        if answer.status_code != 200 or "text/html" not in answer["Content-Type"]:
-            assert answer.status_code < 500, path
-            continue
-        found[kind] = path
-        for link in LINK.findall(answer.content.decode()):
-            link = link.replace("&amp;", "&")
-            if link.startswith("/") and link not in seen and not link.startswith(LEFT_OUT):
-                seen.add(link)
-                queue.append(link)
-    return found
+        is_page = "text/html" in answer.get("Content-Type", "")
+        return answer.status_code, answer.content.decode() if is_page else ""
+
+    return crawl.one_of_each(get)
