@@ -66,6 +66,14 @@ MOTIVES = [
 ]
 
 # 「同じまちに住む人どうし」の発言。部屋の住所: (発言者, 日数, 発言)
+# room: what its first topic is called
+FIRST_TOPICS = {
+    "chiiki-fukushi": "身近な見守り、どんな経験がありますか",
+    "sogo-keikaku": "10年後のまちに望むこと",
+    "shimin-katsudo": "活動団体どうしが知り合うには",
+    "anshin-anzen": "通学路や公園の暗い場所",
+}
+
 ROOM_POSTS: dict[str, list[tuple[str, int, str]]] = {
     "chiiki-fukushi": [
         (

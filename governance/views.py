@@ -53,8 +53,8 @@ def committee(request: HttpRequest, code: str) -> HttpResponse:
         "governance/committees/detail.html",
         {
             "body": body,
-            "page_title": body.name,
-            "breadcrumbs": breadcrumbs((body.name, "")),
+            "page_title": body.shown_name,
+            "breadcrumbs": breadcrumbs((body.shown_name, "")),
             "tabs": sections(body, "committee-detail"),
             "facts": _facts(body, term, len(seats)),
             "roster": roster(seats),

@@ -52,7 +52,7 @@ class NoticesFeed(Feed):
         return item.changed_at
 
     def item_author_name(self, item: NoticePage) -> str:
-        return item.department.name
+        return item.department.shown_name
 
     def item_categories(self, item: NoticePage) -> list[str]:
         return [item.channel, str(Channel(item.channel).label), str(item.get_topic_display())]

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
 from portal.foundation.models import AuditEntry
+from residents.bodies.printed_names import name_bodies
 
 # Acts worth a line on the front page, each with what it says before the name of the thing.
 SAID = {
@@ -50,12 +51,13 @@ def latest(count: int) -> list[dict[str, Any]]:
     """The newest public acts: what, when, by which body, and where to read more."""
     lines = list(AuditEntry.objects.filter(is_public=True, verb__in=SAID).order_by("-at", "-pk")[:count])
     addresses = _addresses(lines)
+    name_bodies(lines)
     return [
         {
             "at": line.at,
             "title": line.target_label,
             "text": SAID[line.verb],
-            "who": line.body_name,
+            "who": line.shown_body,
             "url": addresses.get((line.target_type, line.target_id), ""),
         }
         for line in lines

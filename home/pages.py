@@ -70,8 +70,7 @@ class HomePage(BasePage):
             }
             context = {"page": self, "elsewhere": elsewhere, "language": get_language()}
             return TemplateResponse(request, "home/not_in_this_language.html", context, status=404)
-        mode = Mode.objects.current()
-        if mode.is_active and mode.switches_front:
+        if Mode.objects.current().switches_front and "normal" not in request.GET:
             return light_page(request)
         return super().serve(request, *args, **kwargs)
 

@@ -19,7 +19,7 @@ from wagtail.models import Page
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Denied
 
-from . import editors_lists  # noqa: F401  its hooks narrow Wagtail's own lists
+from . import documents, editors_lists  # noqa: F401  their hooks narrow what Wagtail shows and serves
 from .desk import Desk, may_see_applications
 from .notices import actions, permissions
 from .notices.lifecycle import NoticeStatus

@@ -103,7 +103,11 @@ def acting_choices(request: HttpRequest) -> list[dict[str, Any]]:
         return []
     choices = [{"code": "", "name": _("Myself"), "current": chosen is None}]
     choices += [
-        {"code": m.body.code, "name": m.body.name, "current": chosen is not None and chosen.pk == m.body_id}
+        {
+            "code": m.body.code,
+            "name": m.body.shown_name,
+            "current": chosen is not None and chosen.pk == m.body_id,
+        }
         for m in memberships
     ]
     return choices

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from communities.forums.permissions import moderates
+from communities.forums.permissions import moderates, reports_as_a_resident
 from communities.posts.models import Post
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
-from residents.roles.holdings import holds
 
 from .lifecycle import FLAG
 from .models import Flag
@@ -16,7 +15,7 @@ from .models import Flag
 
 def can_report(by: Acting, post: Post) -> Decision:
     """Anybody who can read the post, guests included; whoever deals with reports acts directly instead."""
-    return _is_not_on_duty(by) and (post.is_shown or Denied(_("This post is not shown any more.")))
+    return reports_as_a_resident(by) and (post.is_shown or Denied(_("This post is not shown any more.")))
 
 
 def can_take_up(by: Acting, flag: Flag) -> Decision:
@@ -36,14 +35,3 @@ def can_read(by: Acting, flag: Flag) -> Decision:
     if flag.reporter_id is None or (by.person is not None and by.person.pk == flag.reporter_id):
         return True
     return moderates(by, flag.post.forum)
-
-
-def _is_not_on_duty(by: Acting) -> Decision:
-    if by.body is None or by.body.kind == by.body.Kind.COMMITTEE:
-        return True
-    if holds(by, "rooms.caretaker"):
-        return Denied(_("Caretakers do not report; they deal with the post directly."))
-    return Denied(
-        _("Reports are made as a resident, not for %(body)s.") % {"body": by.body},
-        _("Choose “for myself” at the top of the page, then try again."),
-    )

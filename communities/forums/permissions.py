@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from portal.foundation.acting import Acting
-from portal.foundation.decisions import Decision, Denied
+from portal.foundation.decisions import Decision, Denied, OnlyForOneself
 from portal.foundation.lifecycles import START
 from residents.roles.holdings import belongs, holds, is_active_resident
 
@@ -97,8 +97,20 @@ def has_account(by: Acting) -> Decision:
 
 def acts_for_themselves(by: Acting) -> Decision:
     """Residents' acts are done as a person, not as a unit or committee."""
-    return by.body is None or Denied(
-        _("This is done as a resident, not for %(body)s.") % {"body": by.body},
+    return by.body is None or OnlyForOneself(
+        _("This is done as a resident, not for %(body)s.") % {"body": by.body.shown_name},
+        _("Choose “for myself” at the top of the page, then try again."),
+    )
+
+
+def reports_as_a_resident(by: Acting) -> Decision:
+    """Guests, residents and the committee report posts; whoever deals with reports on duty does not."""
+    if by.body is None or by.body.kind == by.body.Kind.COMMITTEE:
+        return True
+    if holds(by, "rooms.caretaker"):
+        return Denied(_("Caretakers do not report; they deal with the post directly."))
+    return OnlyForOneself(
+        _("Reports are made as a resident, not for %(body)s.") % {"body": by.body.shown_name},
         _("Choose “for myself” at the top of the page, then try again."),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from communities.forums.models import Forum
-from communities.forums.permissions import moderates
+from communities.forums.permissions import moderates, reports_as_a_resident
 from portal.foundation import parameters
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision
@@ -34,6 +34,7 @@ class Row:
     may_hide: Decision
     may_restore: Decision
     may_delete: Decision
+    may_report: Decision
 
     @property
     def anchor(self) -> str:
@@ -44,10 +45,11 @@ def rows(posts: Iterable[Post], forum: Forum, by: Acting) -> list[Row]:
     """The posts of one forum as rows; asks the database nothing per post."""
     seconds = _undo_seconds() if by.person is not None else 0
     looks_after = bool(moderates(by, forum))
-    return [_row(post, forum, by, seconds, looks_after) for post in posts]
+    reports = reports_as_a_resident(by)
+    return [_row(post, forum, by, seconds, looks_after, reports) for post in posts]
 
 
-def _row(post: Post, forum: Forum, by: Acting, seconds: int, looks_after: bool) -> Row:
+def _row(post: Post, forum: Forum, by: Acting, seconds: int, looks_after: bool, reports: Decision) -> Row:
     post.forum = forum  # one object for all rows, so that what it remembers is asked once
     is_mine = by.person is not None and by.person.pk == post.author_id
     readable = post.is_shown or (post.status == PostStatus.HIDDEN and (is_mine or looks_after))
@@ -64,6 +66,7 @@ def _row(post: Post, forum: Forum, by: Acting, seconds: int, looks_after: bool) 
         may_hide=looks_after and permissions.can_hide(by, post),
         may_restore=looks_after and permissions.can_restore(by, post),
         may_delete=by.body is not None and looks_after and permissions.can_delete(by, post),
+        may_report=not is_mine and not looks_after and reports,
     )
 
 

@@ -17,8 +17,8 @@ class NoticeForm(forms.ModelForm):
         model = EmergencyNotice
         fields = ["kind", "title", "body", "url", "title_simple", "body_simple", "title_en", "body_en"]
         widgets = {
-            "title": forms.TextInput(attrs={"maxlength": 60, "data-counter": TITLE_LIMIT}),
-            "body": forms.Textarea(attrs={"rows": 3, "maxlength": 200, "data-counter": BODY_LIMIT}),
+            "title": forms.TextInput(attrs={"maxlength": 60, "data-full-width": TITLE_LIMIT}),
+            "body": forms.Textarea(attrs={"rows": 3, "maxlength": 200, "data-full-width": BODY_LIMIT}),
             "body_simple": forms.Textarea(attrs={"rows": 3}),
             "body_en": forms.Textarea(attrs={"rows": 3}),
         }

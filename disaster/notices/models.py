@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from disaster.mode.models import Mode
+from portal.foundation.full_width import width
 from portal.foundation.models import Step, Stepped
 from portal.foundation.privacy import NoPersonalData
 
@@ -18,11 +17,6 @@ from .querysets import NoticeQuerySet
 
 MARK, DRILL_MARK = "【緊急】", "【訓練】"
 TITLE_LIMIT, BODY_LIMIT = 30, 100
-
-
-def width(text: str) -> float:
-    """Length in full-width characters; two half-width ones count as one."""
-    return sum(1 if unicodedata.east_asian_width(letter) in "WFA" else 0.5 for letter in text)
 
 
 def fits_title(text: str) -> None:

@@ -42,7 +42,7 @@ def index(request: HttpRequest, code: str) -> HttpResponse:
             "body": body,
             "page_title": _("Honoraria of %(committee)s") % {"committee": body},
             "breadcrumbs": breadcrumbs(
-                (body.name, reverse("governance:committee-detail", args=[code])), (_("Honoraria"), "")
+                (body.shown_name, reverse("governance:committee-detail", args=[code])), (_("Honoraria"), "")
             ),
             "year": year,
             "table": honorarium_table(due, _("Honoraria in fiscal year %(year)s") % {"year": year}),
@@ -65,7 +65,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
             "list": drawn_up,
             "page_title": _("Honoraria in fiscal year %(year)s") % {"year": drawn_up.fiscal_year},
             "breadcrumbs": breadcrumbs(
-                (drawn_up.body.name, reverse("governance:committee-detail", args=[drawn_up.body.code])),
+                (drawn_up.body.shown_name, reverse("governance:committee-detail", args=[drawn_up.body.code])),
                 (_("Honoraria"), reverse("governance:honorarium-list", args=[drawn_up.body.code])),
                 (str(drawn_up.fiscal_year), ""),
             ),

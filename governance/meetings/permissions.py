@@ -64,6 +64,15 @@ def can_publish_minutes(by: Acting, meeting: Meeting) -> Decision:
     )
 
 
+def can_read_agenda(by: Acting, meeting: Meeting) -> Decision:
+    """That a closed meeting takes place and why it is closed is public; what it is about is not."""
+    if meeting.is_open:
+        return True
+    if by.body is not None and (holds(by, "committee.secretariat") or sits_on(by, meeting.body)):
+        return True
+    return Denied(_("This meeting is closed to the public; its agenda is for the committee only."))
+
+
 def presides(by: Acting, meeting: Meeting) -> Decision:
     chair = is_chair_of(by, meeting.body)
     if chair:

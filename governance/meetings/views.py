@@ -49,7 +49,7 @@ def index(request: HttpRequest, code: str) -> HttpResponse:
         "rows": [meeting_row(meeting) for meeting in page],
         "may_plan": may_plan,
         "tabs": sections(body, "meeting-list"),
-        "breadcrumbs": breadcrumbs((body.name, _page(body)), (_("Meetings"), "")),
+        "breadcrumbs": breadcrumbs((body.shown_name, _page(body)), (_("Meetings"), "")),
         "page_title": _("Meetings of %(committee)s") % {"committee": body},
     }
     return render(request, "governance/meetings/list.html", context)
@@ -74,11 +74,12 @@ def detail(request: HttpRequest, code: str, pk: int) -> HttpResponse:
             "body": meeting.body,
             "page_title": meeting.title,
             "breadcrumbs": breadcrumbs(
-                (meeting.body.name, _page(meeting.body)),
+                (meeting.body.shown_name, _page(meeting.body)),
                 (_("Meetings"), reverse("governance:meeting-list", args=[meeting.body.code])),
                 (meeting.title, ""),
             ),
             "facts": meeting_facts(meeting),
+            "may_read_agenda": permissions.can_read_agenda(request.acting, meeting),
             "tone": TONES.get(meeting.status, "neutral"),
             "is_published": meeting.status == MeetingStatus.PUBLISHED,
             "attendances": attendances,

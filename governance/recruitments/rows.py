@@ -28,7 +28,7 @@ def recruitment_facts(recruitment: Recruitment) -> list[dict]:
         "last": japanese_date(term.ends_on),
     }
     return [
-        {"label": _("Committee"), "value": term.body.name},
+        {"label": _("Committee"), "value": term.body.shown_name},
         {"label": _("Seats"), "value": _("up to %(seats)s people") % {"seats": recruitment.seats}},
         {"label": _("Term of office"), "value": period},
         {"label": _("Application period"), "value": _window(recruitment)},

@@ -41,7 +41,7 @@ def detail(request: HttpRequest, code: str, pk: int) -> HttpResponse:
             "recruitment": recruitment,
             "page_title": str(recruitment),
             "breadcrumbs": breadcrumbs(
-                (recruitment.term.body.name, reverse("governance:committee-detail", args=[code])),
+                (recruitment.term.body.shown_name, reverse("governance:committee-detail", args=[code])),
                 (str(recruitment), ""),
             ),
             "facts": recruitment_facts(recruitment),

@@ -31,7 +31,7 @@ def index(request: HttpRequest, code: str) -> HttpResponse:
         "page": page,
         "rows": [resolution_row(resolution) for resolution in page],
         "tabs": sections(body, "resolution-list"),
-        "breadcrumbs": breadcrumbs((body.name, _page(body)), (_("Resolutions"), "")),
+        "breadcrumbs": breadcrumbs((body.shown_name, _page(body)), (_("Resolutions"), "")),
         "page_title": _("Resolutions of %(committee)s") % {"committee": body},
     }
     return render(request, "governance/resolutions/list.html", context)
@@ -47,7 +47,7 @@ def detail(request: HttpRequest, code: str, pk: int) -> HttpResponse:
             "resolution": resolution,
             "page_title": resolution.title,
             "breadcrumbs": breadcrumbs(
-                (resolution.body.name, _page(resolution.body)),
+                (resolution.body.shown_name, _page(resolution.body)),
                 (_("Resolutions"), reverse("governance:resolution-list", args=[code])),
                 (str(resolution), ""),
             ),

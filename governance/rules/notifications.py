@@ -53,7 +53,7 @@ def _tell(rule: Rule, past_tense: str, people, by: Acting, version: RuleVersion 
         url=rule.get_absolute_url(),
         context={
             "rule": rule.title,
-            "body": str(rule.enacted_by),
+            "body": rule.enacted_by.name,
             "year": day.year,
             "month": day.month,
             "day": day.day,

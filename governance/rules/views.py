@@ -69,11 +69,11 @@ def rule_article(request: HttpRequest, slug: str, provision: str) -> HttpRespons
         for version in found.versions.all()
         if version.main_provision and version.main_provision.article_of(provision)
     ]
-    if not wordings:
-        raise Http404
     standing = found.on(day)
-    text = standing.version.main_provision if standing.version else None
+    text = _text(found, standing)
     article = text.article_of(provision) if text else None
+    if not wordings and article is None:
+        raise Http404
     context = {
         **_frame(found, "text"),
         "form": form,

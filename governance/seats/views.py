@@ -43,7 +43,7 @@ def term(request: HttpRequest, code: str, number: int) -> HttpResponse:
         "body": found.body,
         "roster": roster(seats),
         "decisions": found.size_decisions.all(),
-        "breadcrumbs": breadcrumbs((found.body.name, _page(found)), (str(found), "")),
+        "breadcrumbs": breadcrumbs((found.body.shown_name, _page(found)), (str(found), "")),
         "page_title": f"{found.body} {found}",
     }
     return render(request, "governance/seats/term.html", context)

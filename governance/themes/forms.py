@@ -7,7 +7,8 @@ from communities.facilitators.models import Source as FacilitatorSource
 from communities.models import Room
 from governance.resolutions.models import Resolution
 from portal.foundation.acting import Acting
-from residents.models import Body, User
+from residents.accounts.person_field import PersonField
+from residents.models import Body
 from residents.roles.holdings import holds
 
 from .lifecycle import Origin, Source
@@ -67,7 +68,7 @@ class RoomForm(ResolutionForm):
     slug = forms.SlugField(
         label=_("Address of the room"), help_text=_("Small letters, digits and hyphens."), max_length=60
     )
-    facilitator = forms.ModelChoiceField(label=_("Facilitator"), queryset=User.objects.none())
+    facilitator = PersonField(label=_("Facilitator"))
     facilitator_source = forms.ChoiceField(
         label=_("Where the facilitator comes from"),
         choices=[choice for choice in FacilitatorSource.choices if choice[0] != FacilitatorSource.OPENER],
@@ -86,10 +87,13 @@ class RoomForm(ResolutionForm):
 
     def __init__(self, *args, by: Acting, **kwargs):
         super().__init__(*args, by=by, **kwargs)
-        self.fields["facilitator"].queryset = User.objects.filter(is_active=True).order_by("display_name")
+        self.committee = by.body
 
     def clean(self) -> dict:
         data = super().clean()
+        if data.get("facilitator_source") == FacilitatorSource.COMMITTEE_MEMBER and data.get("facilitator"):
+            if not self.committee.members_on().filter(pk=data["facilitator"].pk).exists():
+                self.add_error("facilitator_source", _("This person is not a member of the committee today."))
         if data.get("facilitator_source") == FacilitatorSource.DISPATCHED and not data.get("dispatched_by"):
             self.add_error("dispatched_by", _("Please name the organisation."))
         if data.get("slug") and Room.objects.filter(slug=data["slug"]).exists():

@@ -11,7 +11,7 @@ from communities.models import Room
 from communities.posts import actions as posts
 from governance.resolutions.lifecycle import Competence
 from governance.resolutions.models import Resolution
-from governance.seed_tables import ROOM_POSTS
+from governance.seed_tables import FIRST_TOPICS, ROOM_POSTS
 from governance.sittings import Motion, Sitting, acting_chair, sit
 from portal.foundation import clock
 from portal.foundation.acting import Acting
@@ -192,8 +192,8 @@ def _talk(town: Town, day: Day) -> None:
                 by = Acting(town.person(key))
                 _take_part(room, by)
                 if thread is None:
-                    title = f"{room.title} はじめに"
-                    thread = posts.start_thread(room.forum_ptr, by=by, title=title, body=words).thread
+                    topic = FIRST_TOPICS[slug]
+                    thread = posts.start_thread(room.forum_ptr, by=by, title=topic, body=words).thread
                 else:
                     posts.write(thread, by=by, body=words)
 

@@ -11,7 +11,9 @@ import json
 from typing import Any
 
 import structlog
+from django.conf import settings
 from django.db import models, transaction
+from django.utils import translation
 
 from . import clock, page_cache
 from .acting import Acting
@@ -37,15 +39,17 @@ def record(
     ``public`` lines may be shown to everybody; they carry the target's own words as label.
     """
     page_cache.invalidate()
+    with translation.override(settings.LANGUAGE_CODE):  # the record is kept in the town's language
+        body_name, label = by.body_name, str(target)[:300] if target is not None and public else ""
     return AuditEntry.objects.create(
         at=clock.now(),
         verb=verb,
         person_id=by.person_id,
         body_id=by.body_id,
-        body_name=by.body_name,
+        body_name=body_name,
         target_type=target._meta.label_lower if target is not None else "",
         target_id=str(target.pk) if target is not None else "",
-        target_label=str(target)[:300] if target is not None and public else "",
+        target_label=label,
         from_status=from_status,
         to_status=to_status,
         reason=reason,

@@ -26,6 +26,12 @@ class Denied(PermissionDenied):
         return str(self.reason)
 
 
+class OnlyForOneself(Denied):
+    """A refusal because the person acts for a body; the page offers to act for oneself and come back."""
+
+    for_oneself = True
+
+
 Decision = bool | Denied
 
 

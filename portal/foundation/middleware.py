@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from . import page_cache as pages
-from .decisions import Denied
+from .decisions import Denied, OnlyForOneself
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -57,4 +57,6 @@ class denials:
 def denied(request: HttpRequest, refusal: Denied) -> HttpResponse:
     """The page that says why not."""
     context: dict[str, Any] = {"reason": refusal.reason, "next_step": refusal.next_step}
+    if isinstance(refusal, OnlyForOneself) and request.method == "GET":
+        context["come_back"] = request.get_full_path()
     return render(request, "layout/denied.html", context, status=403)

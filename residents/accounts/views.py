@@ -15,6 +15,7 @@ from portal.foundation.decisions import require
 from portal.foundation.models import AuditEntry, KeptMail, OutboxMessage
 from portal.foundation.paging import keyset
 from residents.bodies.models import Body
+from residents.bodies.printed_names import name_bodies
 
 from . import actions
 from .forms import ProfileForm
@@ -75,12 +76,12 @@ def _notice(message: OutboxMessage, person: object) -> dict:
 def footprint(request: HttpRequest) -> HttpResponse:
     """What the town holds about me that leads to me: consents and my own acts in the ledger."""
     entries = AuditEntry.objects.filter(person_id=str(request.user.pk))
-    looks = AuditEntry.objects.filter(
-        verb="residents.personal_data.viewed", target_id=str(request.user.pk)
-    ).order_by("-id")[:50]
+    viewed = AuditEntry.objects.filter(verb="residents.personal_data.viewed", target_id=str(request.user.pk))
+    page, looks = keyset(entries, request), list(viewed.order_by("-id")[:50])
+    name_bodies([*page, *looks])
     context = {
         "consents": request.user.consents.select_related("text").order_by("-given_at"),
-        "page": keyset(entries, request),
+        "page": page,
         "looks": looks,
     }
     return render(request, "residents/accounts/footprint.html", context)
@@ -114,4 +115,5 @@ def ledger(request: HttpRequest) -> HttpResponse:
     """The town's ledger, for those who may read it."""
     require(can_read_ledger(request.acting))
     page = keyset(AuditEntry.objects.all(), request, size=50)
+    name_bodies(page)
     return render(request, "residents/accounts/ledger.html", {"page": page})

@@ -10,7 +10,7 @@ from .models import SurveySponsor
 
 
 def _context(sponsor: SurveySponsor) -> dict[str, str]:
-    return {"body": str(sponsor.body), "status": str(sponsor.get_status_display())}
+    return {"body": sponsor.body.name, "status": str(sponsor.get_status_display())}
 
 
 def sponsor_applied(sponsor: SurveySponsor, by: Acting) -> None:

@@ -209,3 +209,14 @@ def test_a_reader_never_meets_half_a_file(town, media, settings, monkeypatch):
         snapshot.write()
     assert (settings.SNAPSHOT_DIR / "index.html").read_bytes() == before
     assert list(settings.SNAPSHOT_DIR.rglob("*.part")) == []
+
+
+@pytest.mark.parametrize("path", PATHS.values())
+def test_the_state_stands_in_red_only_in_a_real_disaster(client, acting, path):
+    by = acting("disaster_officer")
+    bring_to("drill", by)
+    assert '<div class="s">' in client.get(path).content.decode()
+    perform("end_drill", by)
+    bring_to("active", by)
+    assert '<div class="s a">' in client.get(path).content.decode()
+    assert ".s.a{border:6px solid #ce0000}" in light.CSS

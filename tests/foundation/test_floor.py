@@ -1,6 +1,6 @@
 """The floor: decisions, lifecycles, ledger, outbox, clock, numbers, sealing, paging."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from cryptography.exceptions import InvalidTag
@@ -11,7 +11,7 @@ from portal.foundation import audit, clock, parameters, sealing
 from portal.foundation.acting import CLOCK
 from portal.foundation.decisions import Denied, require
 from portal.foundation.lifecycles import REGISTRY, START, Lifecycle
-from portal.foundation.models import AuditEntry, AuditSeal, SealingKey
+from portal.foundation.models import AuditEntry, AuditSeal, OutboxMessage, SealingKey
 from portal.foundation.paging import keyset
 from residents.models import User
 
@@ -154,3 +154,31 @@ def test_a_list_is_read_by_key_forwards_and_backwards(town):
     assert len(page.items) == 7
     tampered = keyset(User.objects.all(), factory.get("/list/?after=abc"), size=7, order="-display_name -id")
     assert [u.pk for u in tampered] == everybody[:7]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("order", ["-read_at -id", "read_at id"])
+def test_rows_with_nothing_in_the_field_are_each_read_once(order, people):
+    """Nothing counts as less than everything, whichever database sorts."""
+    for n in range(9):
+        OutboxMessage.objects.create(
+            kind="x", recipient_id=str(n), read_at=clock.now() + timedelta(hours=n) if n % 2 else None
+        )
+    factory, seen, url = RequestFactory(), [], "/list/"
+    while url:
+        page = keyset(OutboxMessage.objects.filter(kind="x"), factory.get(url), size=2, order=order)
+        seen += [message.pk for message in page]
+        back, url = page.previous_url, page.next_url
+    assert len(seen) == len(set(seen)) == 9
+    returned = [
+        m.pk for m in keyset(OutboxMessage.objects.filter(kind="x"), factory.get(back), size=8, order=order)
+    ]
+    assert returned == seen[:8]
+
+
+@pytest.mark.django_db
+def test_a_key_of_another_list_shows_the_first_page(town):
+    factory = RequestFactory()
+    key = keyset(User.objects.all(), factory.get("/"), size=3).next_url.split("after=")[1]
+    first = [entry.pk for entry in keyset(AuditEntry.objects.all(), factory.get("/"))]
+    assert [e.pk for e in keyset(AuditEntry.objects.all(), factory.get(f"/?after={key}"))] == first

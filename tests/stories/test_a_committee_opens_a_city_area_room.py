@@ -100,10 +100,20 @@ def _the_committee_chooses_and_names_a_facilitator(client_as, people, theme, res
     answers = {
         "resolution": resolution.pk,
         "slug": "chiiki-fukushi",
-        "facilitator": people["facilitator_dispatched"].pk,
+        "facilitator": people["facilitator_dispatched"].email.upper(),
         "facilitator_source": "dispatched",
         "dispatched_by": "",
     }
+    form = chair.get(page("theme-prepare-room", theme.pk)).content.decode()
+    assert people["resident_1"].display_name not in form  # nobody is offered a list of everybody
+    outsider = {
+        **answers,
+        "facilitator": people["resident_1"].email,
+        "facilitator_source": "committee_member",
+    }
+    answer = chair.post(page("theme-prepare-room", theme.pk), outsider).content.decode()
+    assert "この方は、今日の時点で委員会の委員ではありません。" in answer
+    assert people["resident_1"].email in answer  # what was entered survives
     refused = chair.post(page("theme-prepare-room", theme.pk), answers)
     assert refused.status_code == 200 and not Room.objects.exists()
     answers["dispatched_by"] = people["facilitator_dispatched"].memberships.get().body_id

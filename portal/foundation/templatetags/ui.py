@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 
 from portal.foundation import clock
 from portal.foundation.components import ComponentNode, render_component
+from portal.foundation.full_width import HALF
 from portal.foundation.printed_dates import day_or_moment, iso, japanese_date, japanese_moment, wareki
 from portal.foundation.record_words import in_words
 
@@ -109,6 +110,18 @@ def max_length(field: BoundField) -> int | None:
         return None
     length = field.field.widget.attrs.get("maxlength") or getattr(field.field, "max_length", None)
     return int(length) if length else None
+
+
+@register.filter
+def most_full_width(field: BoundField) -> int | None:
+    """The limit in full-width characters, where the field is measured so (``data-full-width`` of its widget)."""
+    return field.field.widget.attrs.get("data-full-width")
+
+
+@register.simple_tag
+def half_width_letters() -> str:
+    """The letters that count half, for the counter to count as the check does."""
+    return HALF
 
 
 # --- dates ----------------------------------------------------------------------------------------

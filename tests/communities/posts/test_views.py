@@ -259,3 +259,22 @@ def test_the_lists_ask_the_same_however_many_forums(forums, client_as, path, who
             forums.general(), forums.citizen_room()
 
     assert grows_not(client_as(who), path, more) <= 16
+
+
+@pytest.mark.parametrize(
+    ("who", "is_offered"),
+    [
+        (None, True),
+        ("resident_3", True),
+        ("member_2", True),
+        ("npo_author", False),
+        ("disaster_officer", False),
+    ],
+)
+def test_reporting_is_offered_only_to_those_who_may(forums, client, client_as, who, is_offered):
+    post = forums.post(forums.general())
+    reader = client_as(who) if who else client
+    report = at("post-report", post.forum, pk=post.pk)
+    for page in (post.thread.get_absolute_url(), post.get_absolute_url()):
+        assert (report in text_of(reader.get(page))) is is_offered
+    assert (reader.get(report).status_code == 200) is is_offered

@@ -86,7 +86,16 @@ def test_a_verb_that_is_not_possible_now_says_so(client_as, acting):
     bring_to("active", acting("disaster_officer"))
     answer = client_as("disaster_officer").get("/emergency/switch/start-drill/")
     assert answer.status_code == 403
-    assert "災害モード" in answer.content.decode()
+    html = answer.content.decode()
+    assert "「訓練を始める」は、状態が「災害モード」のあいだはできません。" in html
+    assert "地域や避難情報を変える" in html  # what can be done instead
+
+
+def test_the_switch_names_what_is_not_possible_and_what_is(client_as, acting):
+    bring_to("active", acting("disaster_officer"))
+    html = client_as("disaster_officer").get("/emergency/switch/").content.decode()
+    assert "「災害モードに切り替える」は、状態が「災害モード」のあいだはできません。" in html
+    assert "いまできること：" in html
 
 
 def test_everybody_may_read_the_record_with_units_and_without_names(client, acting, people):

@@ -7,9 +7,10 @@ from django.db import IntegrityError, transaction
 from disaster.context import emergency
 from disaster.notices import actions
 from disaster.notices.lifecycle import EMERGENCY_NOTICE
-from disaster.notices.models import EmergencyNotice, width
+from disaster.notices.models import EmergencyNotice
 from disaster.notices.permissions import can_publish_notice
 from portal.foundation.decisions import Denied
+from portal.foundation.full_width import HALF, width
 from portal.foundation.models import AuditEntry
 from tests.factories.disaster import bring_to, perform, publish
 
@@ -142,3 +143,22 @@ def test_others_are_refused_over_http(client_as):
     answer = client_as("it_chief").post("/emergency/notices/new/", WORDS)
     assert answer.status_code == 403
     assert "危機管理防災課" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("あ" * 30, 30), ("ａｂｃ１２３", 6), ("ｶﾅ", 1), ("a\r\nb", 1.5), ("é—🌊", 3), ("", 0)],
+)
+def test_what_counts_half_is_ascii_half_width_kana_and_the_end_of_a_line(text, expected):
+    assert width(text) == expected
+
+
+def test_the_counter_beside_the_field_counts_what_the_check_counts(client_as):
+    html = client_as("disaster_officer").get("/emergency/notices/new/").content.decode()
+    for field, most in (("id_title", 30), ("id_body", 100)):
+        counter = next(p for p in html.split("<p ") if f'data-counter="{field}"' in p)
+        assert f'data-most="{most}"' in counter
+        assert f'data-half="{HALF}"' in counter
+        assert f"全角{most}文字まで" in counter
+    simple = next(p for p in html.split("<p ") if 'data-counter="id_title_simple"' in p)
+    assert "data-half" not in simple

@@ -1,5 +1,7 @@
 """M5, the rows about meetings and minutes, typed by hand."""
 
+from datetime import timedelta
+
 import pytest
 
 from governance.meetings import actions, permissions
@@ -89,3 +91,35 @@ def test_plans_are_seen_by_the_committee_and_its_secretariat_only(meeting, actin
     Meeting.objects.update(status="planned")
     seen = {who for who in EVERYBODY if Meeting.objects.visible_to(acting(who)).exists()}
     assert seen == {"member_1", "vice_chair_1", "chair", "secretary"}
+
+
+MAY_READ_A_CLOSED_AGENDA = {"member_1", "vice_chair_1", "chair", "secretary"}
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_a_closed_meeting_tells_others_when_and_why_but_not_about_what(
+    client_as, client, frozen, town, is_open
+):
+    frozen("2026-06-01 09:00")
+    term = a.a_committee_in_office()
+    begins = clock.now() + timedelta(days=10)
+    meeting = actions.plan(
+        term,
+        by=a.acting_secretariat(),
+        title="第9回運営委員会",
+        starts_at=begins,
+        ends_at=begins + timedelta(hours=2),
+        place="第一会議室",
+        agenda="利用停止の異議について",
+        is_open=is_open,
+        closing_ground="" if is_open else "個人に関する情報を扱うため",
+    )
+    actions.announce(meeting, by=a.acting_secretariat())
+    for who in EVERYBODY:
+        reader = client if who == "guest" else client_as(who)
+        html = reader.get(meeting.get_absolute_url()).content.decode()
+        assert "第9回運営委員会" in html
+        assert ("個人に関する情報を扱うため" in html) is not is_open
+        reads = is_open or who in MAY_READ_A_CLOSED_AGENDA
+        assert ("利用停止の異議について" in html) is reads, who
+        assert ("この会議は非公開です。" in html) is not reads

@@ -1,6 +1,7 @@
 """The pages of the rules: what each day shows, and what happens to a wrong question."""
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -107,6 +108,18 @@ def test_an_article_has_an_address_of_its_own_with_every_wording(reader):
     )
     html = page(reader, "/rules/room-rule/articles/art-3/")
     assert "6か月" in html and "12か月" in html
+    assert reader.get("/rules/room-rule/articles/art-99/").status_code == 404
+
+
+def test_every_article_a_draft_links_to_can_be_read_as_a_draft(reader):
+    draft = rules.a_draft()
+    html = page(reader, draft.get_absolute_url())
+    links = re.findall(r'href="(/rules/[^"]+/articles/[^"]+)"', html)
+    assert links
+    for link in links:
+        article = page(reader, link)
+        assert "案の本文" in article
+        assert "これまでの規定" not in article
     assert reader.get("/rules/room-rule/articles/art-99/").status_code == 404
     assert reader.get("/rules/nothing/").status_code == 404
 
