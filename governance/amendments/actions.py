@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.rules import actions as rules
 from governance.rules.models import Rule, RuleVersion
-from governance.rules.provisions import Text
+from governance.rules.texts import Text
 from portal.foundation import audit, clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Denied, require

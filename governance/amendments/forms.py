@@ -11,7 +11,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from governance.rules.notation import Unreadable, body_of, parse_article
-from governance.rules.provisions import Article, Text, fresh_id, ids_of, renumbered
+from governance.rules.provisions import Article, fresh_id, ids_of
+from governance.rules.texts import Text, renumbered
 
 KEEP, CLOSE_UP, EMPTY = "keep", "close_up", "empty"
 FATES = [
@@ -76,7 +77,7 @@ class AmendForm(forms.Form):
                 _("A rule without articles is an abolition; please abolish the rule instead.")
             )
         if not self.errors:
-            cleaned["text"] = Text(renumbered(kept) if closes_up else tuple(kept))
+            cleaned["text"] = self.text.with_articles(renumbered(kept) if closes_up else kept)
             if cleaned["text"] == self.text:
                 raise ValidationError(_("Nothing in the text has changed yet."))
         return cleaned

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.rules import amending_sentence, change_set, comparison_table, references
 from governance.rules.models import Rule, RuleVersion
-from governance.rules.provisions import Text
+from governance.rules.texts import Text
 from portal.foundation.models import Step, Stepped
 from portal.foundation.privacy import PersonalData
 

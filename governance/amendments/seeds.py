@@ -11,8 +11,9 @@ from governance.rules import seed_texts, tasks
 from governance.rules.lifecycle import InstrumentType
 from governance.rules.models import Rule
 from governance.rules.notation import body_of, parse, parse_article
-from governance.rules.provisions import Text, ids_of
+from governance.rules.provisions import ids_of
 from governance.rules.seeds import Day, committee
+from governance.rules.texts import Text
 from governance.sittings import Motion, Sitting, acting_chair, sit
 from portal.foundation import clock
 from residents.seeds import Town
@@ -98,7 +99,7 @@ def _edited(rule: Rule, number: str, edit: Callable[[str], str]) -> Text:
     text = Rule.objects.get(pk=rule.pk).latest.main_provision
     was = text.numbered(number)
     now = parse_article(edit(body_of(was)), was, ids_of(text.articles))
-    return Text(tuple(now if article.id == was.id else article for article in text.articles))
+    return text.with_articles(now if article.id == was.id else article for article in text.articles)
 
 
 def _first_of_a_month_after(day: date) -> date:

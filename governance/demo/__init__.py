@@ -4,7 +4,9 @@ import json
 from functools import cache
 from pathlib import Path
 
-from governance.rules.provisions import Article, Item, Paragraph, Supplement, Text
+from governance.rules.provisions import Article, Item, Paragraph
+from governance.rules.supplements import Supplement
+from governance.rules.texts import Text
 
 FOLDER = Path(__file__).parent
 

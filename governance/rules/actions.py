@@ -15,20 +15,17 @@ from portal.foundation.wareki import wareki
 
 from . import change_set, notifications
 from .lifecycle import RuleStatus, VersionKind
-from .models import Citation, CitedInstrument, PlannedAmendment, Rule, RuleVersion
+from .models import Rule, RuleVersion
 from .permissions import (
     can_abolish_rule,
     can_amend_rule,
-    can_announce_amendment,
     can_begin_on,
     can_enact_rule,
-    can_follow,
     can_propose_rule,
-    can_transcribe_rule,
-    can_transcribe_version,
     enacting_body,
 )
-from .provisions import Supplement, Text
+from .supplements import Supplement
+from .texts import Text
 
 RULE_MAKING = "art-9-p1-i4"
 """第9条第4号 of the guideline: where the committee's power to make room rules comes from."""
@@ -47,62 +44,6 @@ def propose(*, by: Acting, instrument_type: str, slug: str, title: str, text: Te
     audit.record("governance.rule.proposed", by=by, target=rule, reason=reason, public=True)
     notifications.rule_proposed(rule, by)
     return rule
-
-
-@transaction.atomic
-def transcribe(*, by: Acting, versions: list[RuleVersion], **fields: Any) -> Rule:
-    """登載: enter an instrument that was made on paper; the portal keeps its text, it decides nothing."""
-    require(can_transcribe_rule(by))
-    rule = Rule(**fields)
-    rule.step("transcribe", by=by)
-    for number, version in enumerate(versions, start=1):
-        version.rule, version.number = rule, number
-        version.save()
-    audit.record("governance.rule.transcribed", by=by, target=rule, public=True)
-    return rule
-
-
-@transaction.atomic
-def transcribe_version(rule: Rule, *, by: Acting, version: RuleVersion) -> RuleVersion:
-    """登載: enter the next version of a guideline, as the mayor decided it on paper."""
-    rule = _locked(rule)
-    require(can_transcribe_version(by, rule))
-    require(can_follow(rule, version.effective_from))
-    rule.step("transcribe_version", by=by)
-    version.rule, version.number = rule, _last(rule).number + 1
-    version.save()
-    audit.record(
-        "governance.rule.version_transcribed", by=by, target=rule, reference=version.reference, public=True
-    )
-    notifications.rule_amended(version, by)
-    return version
-
-
-@transaction.atomic
-def cite(
-    version: RuleVersion, *, by: Acting, provision: str, label: str, instrument: CitedInstrument
-) -> Citation:
-    """Enter in the register that a provision names another instrument, so that its end is noticed."""
-    require(can_transcribe_rule(by))
-    if instrument._state.adding:
-        instrument.save()
-    citation = Citation.objects.create(
-        version=version, provision=provision, label=label, instrument=instrument
-    )
-    audit.record("governance.rule.citation_entered", by=by, target=version.rule, details={"at": provision})
-    return citation
-
-
-@transaction.atomic
-def announce_amendment(rule: Rule, *, by: Acting, expected_month: date, remark: str = "") -> PlannedAmendment:
-    """改正予定: say that an amendment is coming although there is no text yet."""
-    require(can_announce_amendment(by, rule))
-    plan = PlannedAmendment.objects.create(
-        rule=rule, expected_month=expected_month, announced_on=clock.today(), remark=remark
-    )
-    audit.record("governance.rule.amendment_announced", by=by, target=rule, reason=remark, public=True)
-    notifications.amendment_announced(plan, by)
-    return plan
 
 
 @transaction.atomic

@@ -9,7 +9,9 @@ from __future__ import annotations
 from itertools import groupby
 
 from .change_set import Change, ChangeSet
-from .provisions import WIDE_SPACE, Text, article_from_json, article_label
+from .numbering import article_label
+from .provisions import WIDE_SPACE, article_from_json
+from .texts import Text
 
 INDENT = WIDE_SPACE
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from .provisions import Article, Text
+from .provisions import Article
+from .texts import Text
 from .words import words
 
 UNCHANGED, CHANGED, ADDED, DELETED = "unchanged", "changed", "added", "deleted"

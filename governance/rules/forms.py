@@ -13,7 +13,7 @@ from portal.foundation import clock
 
 from .models import Rule, RuleVersion
 from .notation import Unreadable, parse
-from .provisions import Text
+from .texts import Text
 
 EARLIEST = date(1868, 1, 25)
 NUMBERS = {

@@ -19,8 +19,9 @@ from portal.foundation.privacy import NoPersonalData
 
 from . import change_set, querysets
 from .lifecycle import RULE, TONES, InstrumentType, RuleStatus, VersionKind
-from .provisions import Supplement, Text
 from .standing import Standing, standing_on
+from .supplements import Supplement
+from .texts import Text
 
 
 class Rule(Stepped):
@@ -31,7 +32,7 @@ class Rule(Stepped):
 
     status = models.CharField(_("status"), max_length=20, choices=RuleStatus, editable=False)
     slug = models.SlugField(_("address"), max_length=80, unique=True)
-    title = models.CharField(_("title"), max_length=120)
+    title = models.CharField(_("title"), max_length=300)
     instrument_type = models.CharField(_("kind"), max_length=20, choices=InstrumentType)
     enacted_by = models.ForeignKey("residents.Body", on_delete=models.PROTECT, related_name="rules")
     delegated_from = models.ForeignKey(
@@ -120,6 +121,7 @@ class RuleVersion(models.Model):
     )
     reference = models.CharField(_("number of the decision"), max_length=120, blank=True)
     note = models.CharField(max_length=300, blank=True)
+    source = models.TextField(_("law XML this was read from"), null=True, blank=True)
 
     objects = querysets.RuleVersionQuerySet.as_manager()
 

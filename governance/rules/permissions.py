@@ -17,7 +17,7 @@ from residents.roles.holdings import holders, holds, is_active_resident
 
 from .lifecycle import RULE, InstrumentType
 from .models import Rule
-from .provisions import Text, blanks
+from .texts import Text, blanks
 
 ENACTING = {
     InstrumentType.GUIDELINE: "rules.enact_guideline",

@@ -1,48 +1,65 @@
-"""The text of a rule as the law knows it: articles 条, paragraphs 項 and items 号.
+"""The text of a rule as the law knows it: articles 条, paragraphs 項, items 号 and what stands below them.
 
 A provision is known by an id that never changes; its number may. Paragraphs and items are numbered by
-their place; articles carry their number, because they may have branch numbers (第3条の2 is "3_2") and
-may keep a number after they were deleted (第5条 削除). No Django here: text in, text out.
+their place unless they carry a number of their own (第2号の2); articles carry theirs, because they may
+have branch numbers (第3条の2 is "3_2") and may keep a number after they were deleted (第5条 削除).
+No Django here: text in, text out.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
+from typing import Any
+
+from . import numbering
+from .numbering import article_label
 
 WIDE_SPACE = "\u3000"
+DELETED = "削除"
+Row = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """号: one entry of a list, printed (1), (2) …"""
-
-    id: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """項: the first has no printed number, the second is printed 2."""
+    """号, or a 号の細分 when it stands in another item; printed (1), (2) … and イ, ロ … below."""
 
     id: str
     text: str
     items: tuple[Item, ...] = ()
+    rows: tuple[Row, ...] = ()
+    number: str = ""
+    printed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """項: the first has no printed number, the second is printed 2. `rows` is a table under the words."""
+
+    id: str
+    text: str
+    items: tuple[Item, ...] = ()
+    rows: tuple[Row, ...] = ()
+    caption: str = ""
+    printed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """条: with its caption 見出し. Without paragraphs it reads 削除 and only keeps its number."""
+    """条: with its caption 見出し. Without paragraphs it reads 削除 and only keeps its number.
+
+    An article without a number holds the paragraphs of a text that has no articles.
+    """
 
     id: str
     number: str
     caption: str = ""
     paragraphs: tuple[Paragraph, ...] = ()
+    style: str = numbering.TOWN
 
     @property
     def label(self) -> str:
-        return article_label(self.number)
+        return article_label(self.number, self.style)
 
     @property
     def is_deleted(self) -> bool:
@@ -50,96 +67,67 @@ class Article:
 
     def lines(self) -> Iterator[tuple[str, str, str]]:
         """(id, printed label, words) of every line below the caption, in reading order."""
+        return ((id, label, words) for id, label, words, _ in self.placed_lines())
+
+    def placed_lines(self) -> Iterator[tuple[str, str, str, int]]:
+        """The lines with how deep each stands: 0 paragraph, 1 item, 2 イロハ …"""
         if self.is_deleted:
-            yield self.id, self.label, "削除"
-        for number, paragraph in enumerate(self.paragraphs, start=1):
-            yield paragraph.id, self.label if number == 1 else str(number), paragraph.text
-            for place, item in enumerate(paragraph.items, start=1):
-                yield item.id, f"({place})", item.text
+            yield self.id, self.label, DELETED, 0
+        for place, paragraph in enumerate(self.paragraphs, start=1):
+            yield paragraph.id, self.paragraph_label(place, paragraph), paragraph.text, 0
+            yield from _rows(paragraph, 1)
+            yield from _item_lines(paragraph.items, self.style, 0)
+
+    def paragraph_label(self, place: int, paragraph: Paragraph) -> str:
+        if place == 1 and self.number:
+            return self.label
+        if paragraph.printed is not None:
+            return paragraph.printed
+        return numbering.paragraph_label(place, self.style)
 
     def plain(self) -> str:
         heading = [f"({self.caption})"] if self.caption else []
-        return "\n".join(heading + [f"{label}{WIDE_SPACE}{words}" for _, label, words in self.lines()])
+        lines = [
+            f"{WIDE_SPACE * max(depth - 1, 0)}{label}{WIDE_SPACE if label else ''}{words}"
+            for _, label, words, depth in self.placed_lines()
+        ]
+        return "\n".join(heading + lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """本則: the main provision of one version."""
-
-    articles: tuple[Article, ...] = ()
-
-    def article(self, id: str) -> Article | None:
-        return next((article for article in self.articles if article.id == id), None)
-
-    def numbered(self, number: str) -> Article | None:
-        return next((article for article in self.articles if article.number == number), None)
-
-    def article_of(self, provision: str) -> Article | None:
-        """The article in which a provision stands, whichever of its lines is asked for."""
-        return next((article for article in self.articles if provision in ids_of([article])), None)
-
-    def plain(self) -> str:
-        return "\n".join(article.plain() for article in self.articles)
-
-    def label(self, provision: str) -> str:
-        """第8条第1項, 第9条第4号: how other rules would cite this provision ("" when it is not here)."""
-        article = self.article_of(provision)
-        if article is None or provision == article.id:
-            return article.label if article else ""
-        for number, paragraph in enumerate(article.paragraphs, start=1):
-            place = f"第{number}項" if len(article.paragraphs) > 1 else ""
-            if provision == paragraph.id:
-                return article.label + place
-            for count, item in enumerate(paragraph.items, start=1):
-                if provision == item.id:
-                    return f"{article.label}{place}第{count}号"
-        return article.label
-
-    def to_json(self) -> dict:
-        return {"articles": [article_to_json(article) for article in self.articles]}
-
-    @classmethod
-    def from_json(cls, data: dict) -> Text:
-        return cls(tuple(article_from_json(article) for article in data["articles"]))
+def _rows(owner: Paragraph | Item, depth: int) -> Iterator[tuple[str, str, str, int]]:
+    for place, row in enumerate(owner.rows, start=1):
+        yield f"{owner.id}.r{place}", "", row_line(row), depth
 
 
-@dataclass(frozen=True, slots=True)
-class Supplement:
-    """附則: comes with a version, is listed under the text and never merged into it."""
-
-    paragraphs: tuple[tuple[str, str], ...] = field(default=())
-
-    def plain(self) -> str:
-        lines = [f"{label}{WIDE_SPACE}{words}" if label else words for label, words in self.paragraphs]
-        return "\n".join([f"附{WIDE_SPACE}則", *lines])
-
-    def to_json(self) -> dict:
-        return {"paragraphs": [{"label": label, "text": words} for label, words in self.paragraphs]}
-
-    @classmethod
-    def from_json(cls, data: dict) -> Supplement:
-        return cls(tuple((entry["label"], entry["text"]) for entry in data["paragraphs"]))
-
-    @classmethod
-    def of(cls, *sentences: str) -> Supplement:
-        """A single paragraph stands without a number, several are numbered from 1."""
-        return cls(
-            tuple((str(n) if len(sentences) > 1 else "", words) for n, words in enumerate(sentences, start=1))
-        )
+def row_line(row: Row) -> str:
+    """A row of a table as one typed line."""
+    return f"| {' | '.join(row)} |"
 
 
-def article_label(number: str) -> str:
-    """ "8" → 第8条, "3_2" → 第3条の2."""
-    base, *branches = number.split("_")
-    return f"第{base}条" + "".join(f"の{branch}" for branch in branches)
+def _item_lines(items: tuple[Item, ...], style: str, depth: int) -> Iterator[tuple[str, str, str, int]]:
+    for item, label in zip(items, item_labels(items, style, depth), strict=True):
+        yield item.id, label, item.text, depth + 1
+        yield from _rows(item, depth + 2)
+        yield from _item_lines(item.items, style, depth + 1)
 
 
-def article_to_json(article: Article) -> dict:
+def item_labels(items: tuple[Item, ...], style: str = numbering.TOWN, depth: int = 0) -> list[str]:
+    """What is printed before each entry of a list."""
+    numbers = numbering.places(item.number for item in items)
+    return [
+        item.printed if item.printed is not None else numbering.item_label(number, depth, style)
+        for item, number in zip(items, numbers, strict=True)
+    ]
+
+
+def article_to_json(article: Article) -> dict[str, Any]:
+    """As it is stored; what a plain rule does not need is left out."""
     paragraphs = [
         {
             "id": paragraph.id,
             "text": paragraph.text,
-            "items": [{"id": item.id, "text": item.text} for item in paragraph.items],
+            "items": [item_to_json(item) for item in paragraph.items],
+            **_extras(paragraph, "rows", "caption", "printed"),
         }
         for paragraph in article.paragraphs
     ]
@@ -148,15 +136,40 @@ def article_to_json(article: Article) -> dict:
         "number": article.number,
         "caption": article.caption,
         "paragraphs": paragraphs,
+        **_extras(article, "style"),
     }
 
 
-def article_from_json(data: dict) -> Article:
-    paragraphs = tuple(
-        Paragraph(entry["id"], entry["text"], tuple(Item(i["id"], i["text"]) for i in entry["items"]))
-        for entry in data["paragraphs"]
-    )
-    return Article(data["id"], data["number"], data["caption"], paragraphs)
+def item_to_json(item: Item) -> dict[str, Any]:
+    below = {"items": [item_to_json(entry) for entry in item.items]} if item.items else {}
+    return {"id": item.id, "text": item.text, **below, **_extras(item, "rows", "number", "printed")}
+
+
+def _extras(entry: Article | Paragraph | Item, *names: str) -> dict[str, Any]:
+    values = {name: getattr(entry, name) for name in names}
+    values = {name: value for name, value in values.items() if value or (name == "printed" and value == "")}
+    return {name: [list(row) for row in value] if name == "rows" else value for name, value in values.items()}
+
+
+def article_from_json(data: dict[str, Any]) -> Article:
+    paragraphs = tuple(paragraph_from_json(entry) for entry in data["paragraphs"])
+    return Article(data["id"], data["number"], data["caption"], paragraphs, data.get("style", ""))
+
+
+def paragraph_from_json(data: dict[str, Any]) -> Paragraph:
+    items = tuple(item_from_json(entry) for entry in data["items"])
+    rows, caption = rows_from_json(data), data.get("caption", "")
+    return Paragraph(data["id"], data["text"], items, rows, caption, data.get("printed"))
+
+
+def item_from_json(data: dict[str, Any]) -> Item:
+    items = tuple(item_from_json(entry) for entry in data.get("items", ()))
+    rows, number = rows_from_json(data), data.get("number", "")
+    return Item(data["id"], data["text"], items, rows, number, data.get("printed"))
+
+
+def rows_from_json(data: dict[str, Any]) -> tuple[Row, ...]:
+    return tuple(tuple(row) for row in data.get("rows", ()))
 
 
 def ids_of(articles: Iterable[Article]) -> set[str]:
@@ -165,8 +178,12 @@ def ids_of(articles: Iterable[Article]) -> set[str]:
     for article in articles:
         found.add(article.id)
         for paragraph in article.paragraphs:
-            found |= {paragraph.id, *(item.id for item in paragraph.items)}
+            found |= {paragraph.id, *_item_ids(paragraph.items)}
     return found
+
+
+def _item_ids(items: tuple[Item, ...]) -> set[str]:
+    return {item.id for item in items}.union(*(_item_ids(item.items) for item in items))
 
 
 def fresh_id(wanted: str, taken: set[str]) -> str:
@@ -176,27 +193,3 @@ def fresh_id(wanted: str, taken: set[str]) -> str:
         candidate, letter = f"{wanted}{chr(letter)}", letter + 1
     taken.add(candidate)
     return candidate
-
-
-def renumbered(articles: Iterable[Article]) -> tuple[Article, ...]:
-    """Close the gaps: articles count from 1; a branch number stays with the article before it."""
-    done: list[Article] = []
-    base, branch = 0, 1
-    for article in articles:
-        if "_" in article.number and base:
-            branch += 1
-            done.append(replace(article, number=f"{base}_{branch}"))
-        else:
-            base, branch = base + 1, 1
-            done.append(replace(article, number=str(base)))
-    return tuple(done)
-
-
-def blanks(text: Text) -> list[str]:
-    """Citations of provisions that still hold ○, the mark of a number the enacting body must fill in."""
-    return [
-        text.label(id)
-        for article in text.articles
-        for id, _, words in article.lines()
-        if re.search("[○〇◯]", words)
-    ]

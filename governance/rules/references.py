@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .provisions import Text, article_label
+from .numbering import article_label
+from .texts import Text
 
 _CITED = re.compile(r"(?<![」)\uff09例則法令領])第(\d+)条((?:の\d+)*)")
 

@@ -16,7 +16,7 @@ from portal.foundation.acting import CLOCK
 from residents.models import Body
 from residents.seeds import Town
 
-from . import actions, seed_texts
+from . import actions, seed_texts, transcriptions
 from .lifecycle import InstrumentType, VersionKind
 from .models import Citation, CitedInstrument, PlannedAmendment, Rule, RuleVersion
 
@@ -33,12 +33,12 @@ def perform(town: Town) -> None:
     secretary = town.acting("secretary")
     first, second, third = versions()
     with clock.at(first.effective_from):
-        experiment = actions.transcribe(
+        experiment = transcriptions.transcribe(
             by=secretary, versions=[_experiment_version()], **_experiment(town.body("mayor"))
         )
-        rule = actions.transcribe(by=secretary, versions=[first], **_guideline(town.body("mayor")))
+        rule = transcriptions.transcribe(by=secretary, versions=[first], **_guideline(town.body("mayor")))
         for cited in _cited_first(experiment):
-            actions.cite(first, by=secretary, **cited)
+            transcriptions.cite(first, by=secretary, **cited)
         actions.abolish(
             experiment,
             by=town.acting("mayor"),
@@ -48,13 +48,13 @@ def perform(town: Town) -> None:
             abolished_by=rule,
         )
     with clock.at(second.effective_from):
-        actions.transcribe_version(rule, by=secretary, version=second)
+        transcriptions.transcribe_version(rule, by=secretary, version=second)
     with clock.at(third.effective_from):
-        actions.transcribe_version(rule, by=secretary, version=third)
+        transcriptions.transcribe_version(rule, by=secretary, version=third)
         for cited in _cited_last():
-            actions.cite(third, by=secretary, **cited)
+            transcriptions.cite(third, by=secretary, **cited)
     with clock.at(TRIAL_GUIDE):
-        actions.announce_amendment(rule, by=secretary, **_planned())
+        transcriptions.announce_amendment(rule, by=secretary, **_planned())
 
 
 @transaction.atomic

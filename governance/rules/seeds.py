@@ -11,7 +11,7 @@ from portal.foundation import clock
 from residents.models import Body
 from residents.seeds import Town
 
-from . import actions, seed_guideline, seed_texts, tasks
+from . import actions, seed_guideline, seed_texts, tasks, transcriptions
 from .lifecycle import InstrumentType, VersionKind
 from .models import Rule, RuleVersion
 from .notation import parse
@@ -30,7 +30,7 @@ def seed_rules(town: Town, day: Day) -> None:
 
 def _old_rule(town: Town) -> None:
     with clock.at(date(2003, 6, 1)):
-        actions.transcribe(
+        transcriptions.transcribe(
             by=town.acting("secretary"),
             slug="offline-meetings",
             title=seed_texts.OLD_RULE,

@@ -8,13 +8,19 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from . import provisions
 from .comparison_table import ADDED, DELETED, UNCHANGED, Row, Side
-from .provisions import Article, Text
+from .provisions import Article, Item, item_labels
+from .texts import Text
 
 
 def articles(text: Text) -> list[dict[str, Any]]:
-    """Every article with its stable address as anchor."""
-    return [article(entry) for entry in text.articles]
+    """Every article with its stable address as anchor, and the headings that stand before it."""
+    return [{**article(entry), "headings": _headings(text, entry.id)} for entry in text.articles]
+
+
+def _headings(text: Text, before: str) -> list[dict[str, str]]:
+    return [{"level": h.level.lower(), "title": h.title} for h in text.headings_before(before)]
 
 
 def article(entry: Article, is_addressed: bool = True) -> dict[str, Any]:
@@ -22,22 +28,34 @@ def article(entry: Article, is_addressed: bool = True) -> dict[str, Any]:
     paragraphs = [
         {
             "id": paragraph.id if is_addressed else "",
-            "number": str(number),
+            "number": entry.paragraph_label(number, paragraph),
+            "caption": f"({paragraph.caption})" if paragraph.caption else "",
             "text": paragraph.text,
-            "items": [
-                {"id": item.id if is_addressed else "", "number": f"({place})", "text": item.text}
-                for place, item in enumerate(paragraph.items, start=1)
-            ],
+            "rows": paragraph.rows,
+            "items": _items(paragraph.items, entry.style, 0, is_addressed),
         }
         for number, paragraph in enumerate(entry.paragraphs, start=1)
     ]
     caption = f"({entry.caption})" if entry.caption else ""
     return {
         "id": entry.id,
-        "label": entry.label,
+        "label": entry.label or (paragraphs[0]["number"] if paragraphs else ""),
         "caption": caption,
-        "paragraphs": paragraphs or [{"text": "削除"}],
+        "paragraphs": paragraphs or [{"text": provisions.DELETED}],
     }
+
+
+def _items(items: tuple[Item, ...], style: str, depth: int, is_addressed: bool) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": item.id if is_addressed else "",
+            "number": label,
+            "text": item.text,
+            "rows": item.rows,
+            "items": _items(item.items, style, depth + 1, is_addressed),
+        }
+        for item, label in zip(items, item_labels(items, style, depth), strict=True)
+    ]
 
 
 def comparison(rows: Iterable[Row]) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", views.rule_list, name="rule-list"),
     path("propose/", views.rule_propose, name="rule-propose"),
     path("<slug:slug>.txt", views.rule_text, name="rule-text"),
+    path("<slug:slug>.xml", views.rule_xml, name="rule-xml"),
     path("<slug:slug>.json", views.rule_json, name="rule-json"),
     path("<slug:slug>/", views.rule, name="rule"),
     path("<slug:slug>/versions/", views.rule_versions, name="rule-versions"),

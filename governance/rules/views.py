@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from portal.foundation import clock
 from portal.foundation.templatetags.ui import wareki
 
-from . import actions, comparison_table, exports, presenting, text_shapes
+from . import actions, comparison_table, exports, law_document, presenting, text_shapes
 from .forms import AbolishForm, AsOfForm, CompareForm, DecisionForm, ProposeRuleForm
 from .lifecycle import InstrumentType, RuleStatus
 from .models import Citation, Rule
@@ -49,6 +49,8 @@ def rule(request: HttpRequest, slug: str) -> HttpResponse:
         "banners": presenting.banners(found, standing, day == clock.today()),
         "facts": presenting.facts(found, standing),
         "articles": text_shapes.articles(text) if text else [],
+        "preamble": text.preamble if text else (),
+        "appendices": text.appendices if text else (),
         "supplements": _supplements(found, standing),
         "citations": _citations(standing),
         "may_amend": can_propose_rule(request.acting, found.instrument_type)
@@ -125,6 +127,20 @@ def rule_text(request: HttpRequest, slug: str) -> HttpResponse:
     """The text of a day without any markup."""
     found, standing = _asked(request, slug)
     return HttpResponse(exports.plain(found, standing), content_type="text/plain; charset=utf-8")
+
+
+def rule_xml(request: HttpRequest, slug: str) -> HttpResponse:
+    """The text of a day as the national law XML."""
+    found, standing = _asked(request, slug)
+    content = law_document.law_xml(found, standing)
+    if content is None:
+        raise Http404
+    return _file(content, "application/xml", f"{slug}-{standing.day.isoformat()}.xml")
+
+
+def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(content, content_type=kind, headers=headers)
 
 
 def rule_json(request: HttpRequest, slug: str) -> JsonResponse:

@@ -11,7 +11,8 @@ from django.utils import timezone
 from governance.models import Proposal, Resolution, Rule, ThemeProposal
 from governance.proposals.lifecycle import ProposalStatus
 from governance.rules.lifecycle import RuleStatus
-from governance.rules.provisions import Article, Text
+from governance.rules.provisions import Article
+from governance.rules.texts import Text
 from portal.foundation import clock
 from search.documents import Document
 

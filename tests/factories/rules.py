@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 from governance.demo import guideline_supplements, guideline_text
 from governance.resolutions.lifecycle import Competence
-from governance.rules import actions
+from governance.rules import actions, transcriptions
 from governance.rules.lifecycle import InstrumentType, RuleStatus, VersionKind
 from governance.rules.models import Rule, RuleVersion
 from governance.rules.notation import parse
-from governance.rules.provisions import Text
+from governance.rules.texts import Text
 from governance.seats.models import Seat
 from governance.sittings import acting_chair, acting_secretariat, adopt
 from portal.foundation import clock
@@ -114,7 +114,7 @@ def the_guideline() -> Rule:
         )
         for day in days
     ]
-    return actions.transcribe(
+    return transcriptions.transcribe(
         by=acting_secretariat(),
         slug="guideline",
         title="藤沢市市民電子会議室実施要領",
@@ -126,7 +126,7 @@ def the_guideline() -> Rule:
 
 def the_experiment() -> Rule:
     """市民電子会議室実験実施要領: the instrument of 1997 that the guideline abolished."""
-    return actions.transcribe(
+    return transcriptions.transcribe(
         by=acting_secretariat(),
         slug="experiment",
         title="市民電子会議室実験実施要領",

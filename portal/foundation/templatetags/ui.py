@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
@@ -14,8 +15,8 @@ from django.forms import BoundField
 from django.forms.forms import BaseForm
 from django.template import Context, TemplateSyntaxError
 from django.template.base import FilterExpression, Parser, Token, token_kwargs
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -26,6 +27,7 @@ from portal.foundation.printed_dates import day_or_moment, iso, japanese_date, j
 from portal.foundation.record_words import in_words
 
 register = template.Library()
+_FURIGANA = re.compile(r"｜([^｜《》]+)《([^《》]+)》")
 
 
 # --- components -----------------------------------------------------------------------------------
@@ -159,6 +161,12 @@ def items_of(row: Any) -> Sequence[Any]:
     """The entries below a paragraph or item; a plain ``row.items`` would find a dict's own method."""
     found = row.get("items") if isinstance(row, dict) else getattr(row, "items", None)
     return found or ()
+
+
+@register.filter
+def ruby(words: str) -> SafeString:
+    """Words in which ｜漢字《かんじ》 marks furigana, shown above its characters."""
+    return mark_safe(_FURIGANA.sub(r"<ruby>\1<rt>\2</rt></ruby>", escape(words)))
 
 
 @register.filter

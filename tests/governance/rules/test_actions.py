@@ -7,7 +7,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from governance.models import CitedInstrument, Rule, RuleVersion
 from governance.resolutions.lifecycle import Competence
-from governance.rules import actions
+from governance.rules import actions, transcriptions
 from governance.rules.notation import parse
 from governance.sittings import acting_chair, acting_secretariat
 from portal.foundation import clock, parameters
@@ -104,7 +104,7 @@ def test_an_abolition_flags_whoever_cites_the_rule():
     cited = rules.an_ending_rule(date(2027, 1, 1))
     citing = rules.an_enacted_rule(slug="other", title="別のルール")
     instrument = CitedInstrument(title=cited.title, rule=cited)
-    actions.cite(
+    transcriptions.cite(
         citing.latest,
         by=acting_secretariat(),
         provision="art-1-p1",
@@ -131,10 +131,10 @@ def test_transcribe_enters_the_guideline_without_deciding_anything():
 def test_transcribe_version_follows_the_version_before_it():
     rule = rules.the_guideline()
     version = RuleVersion(kind="partial_amendment", effective_from=date(2006, 4, 1), reference="決裁第12号")
-    assert actions.transcribe_version(rule, by=acting_secretariat(), version=version).number == 4
+    assert transcriptions.transcribe_version(rule, by=acting_secretariat(), version=version).number == 4
     earlier = RuleVersion(kind="partial_amendment", effective_from=date(2006, 4, 1))
     with pytest.raises(Denied, match="must begin later|後"):
-        actions.transcribe_version(rule, by=acting_secretariat(), version=earlier)
+        transcriptions.transcribe_version(rule, by=acting_secretariat(), version=earlier)
 
 
 def test_the_mayor_amends_the_guideline_without_a_resolution(acting):
@@ -155,7 +155,7 @@ def test_the_mayor_amends_the_guideline_without_a_resolution(acting):
 
 def test_an_amendment_may_be_announced_before_there_is_a_text():
     rule = rules.the_guideline()
-    plan = actions.announce_amendment(
+    plan = transcriptions.announce_amendment(
         rule, by=acting_secretariat(), expected_month=date(2006, 3, 1), remark="2006年3月改正予定"
     )
     assert list(rule.planned_amendments.all()) == [plan]

@@ -4,7 +4,8 @@ from governance.demo import guideline_text
 from governance.rules.amending_sentence import sentences
 from governance.rules.change_set import derive
 from governance.rules.notation import body_of, parse, parse_article
-from governance.rules.provisions import Article, Paragraph, Text, ids_of, renumbered
+from governance.rules.provisions import Article, Paragraph, ids_of
+from governance.rules.texts import Text, renumbered
 
 from .test_comparison_table import changed
 

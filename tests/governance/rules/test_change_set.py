@@ -15,13 +15,12 @@ from governance.rules.provisions import (
     Article,
     Item,
     Paragraph,
-    Text,
     article_from_json,
     article_to_json,
     fresh_id,
     ids_of,
-    renumbered,
 )
+from governance.rules.texts import Text, renumbered
 from governance.rules.words import words
 
 PHRASES = st.text(alphabet="委員会は市長が15人20か月、。「」ルール公開する(1)ABc  ", min_size=1, max_size=12)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from governance.demo import guideline_text
 from governance.rules.comparison_table import compare, marks
 from governance.rules.notation import parse
-from governance.rules.provisions import Article, Paragraph, Text, renumbered
+from governance.rules.provisions import Article, Paragraph
+from governance.rules.texts import Text, renumbered
 
 
 def changed(text: Text, number: str, old: str, new: str) -> Text:

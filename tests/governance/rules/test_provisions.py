@@ -3,7 +3,9 @@
 import pytest
 
 from governance.demo import guideline_supplements, guideline_text
-from governance.rules.provisions import Article, Paragraph, Supplement, Text, blanks, fresh_id, renumbered
+from governance.rules.provisions import Article, Paragraph, fresh_id
+from governance.rules.supplements import Supplement
+from governance.rules.texts import Text, blanks, renumbered
 
 
 @pytest.fixture(scope="module")

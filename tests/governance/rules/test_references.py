@@ -1,8 +1,8 @@
 """Citations inside a rule that a change would leave pointing at the wrong article."""
 
 from governance.demo import guideline, guideline_text
-from governance.rules.provisions import Text, renumbered
 from governance.rules.references import citations, stale_citations
+from governance.rules.texts import Text, renumbered
 
 
 def test_the_guideline_cites_its_own_articles_where_the_source_says_so():

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from governance.amendments.lifecycle import AMENDMENT
-from governance.rules import actions, presenting
+from governance.rules import actions, presenting, transcriptions
 from governance.rules.lifecycle import RULE, VersionKind
 from governance.rules.models import RuleVersion
 from governance.rules.notation import parse
@@ -170,7 +170,7 @@ def test_history_lists_the_versions_and_what_happened(reader):
 
 def test_history_tells_of_a_version_entered_later(reader):
     version = RuleVersion(kind=VersionKind.PARTIAL_AMENDMENT, effective_from=date(2006, 3, 1))
-    actions.transcribe_version(rules.the_guideline(), by=acting_secretariat(), version=version)
+    transcriptions.transcribe_version(rules.the_guideline(), by=acting_secretariat(), version=version)
     context = reader.get("/rules/guideline/versions/").context
     assert len(context["versions"]) == 4
     assert [str(step["title"]) for step in context["steps"]] == ["登載", "次の版の登載"]
