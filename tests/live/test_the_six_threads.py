@@ -87,9 +87,14 @@ def test_an_official_community_opens_and_is_lived_in(visitor):
     page = department.go(re.sub(r"^https?://[^/]+|#.*$", "", page.url))
     page.fill("textarea[name=body]", "ありがとうございます。明日見に行きます。")
     press(page, "送信する")
-    assert "明日見に行きます" in resident.go(page.url.split("#")[0].replace(resident.url, "")).inner_text(
-        "main"
-    )
+    thread = page.url.split("#")[0].replace(resident.url, "")
+    assert "明日見に行きます" in resident.go(thread).inner_text("main")
+    mails = visitor(390, "system_admin")
+    for _ in range(60):
+        if f"{mails.url}/communities/hinanro/" in mails.go("/accounts/mails/").inner_text("main"):
+            break
+        mails.page.wait_for_timeout(500)
+    assert f"{mails.url}/communities/hinanro/" in mails.page.inner_text("main")
 
 
 def test_a_committee_resolution_amends_a_room_rule(visitor):
