@@ -4,6 +4,7 @@ from .communities.models import Community, CommunityStep, OpeningPermit
 from .facilitators.models import FacilitatorAssignment, FacilitatorAssignmentStep
 from .flags.models import Flag, FlagStep
 from .forums.models import Forum, Membership, MembershipStep
+from .handovers.models import Handover, HandoverStep
 from .pages import CommunityIndexPage, OfficialCommunityPage
 from .posts.models import Post, PostRevision, PostStep, Thread
 from .rooms.models import Room, RoomStep
@@ -17,6 +18,8 @@ __all__ = [
     "Flag",
     "FlagStep",
     "Forum",
+    "Handover",
+    "HandoverStep",
     "Membership",
     "MembershipStep",
     "OfficialCommunityPage",

@@ -10,10 +10,12 @@ from django.db import transaction
 
 from communities import seed_talk
 from communities.communities import actions as communities
+from communities.communities import application_actions as applications
 from communities.communities.models import Community
 from communities.facilitators import actions as facilitators
 from communities.forums import actions as forums
 from communities.forums.models import Forum
+from communities.handovers import actions as handovers
 from communities.posts import actions as posts
 from communities.posts.models import Post, Thread
 from communities.rooms import actions as rooms
@@ -147,21 +149,21 @@ def _official(town: Any, slug: str, number: int) -> None:
     words = {"title": title, "slug": slug, "purpose": purpose, "visibility": visibility}
     words |= {"joining": "approval" if visibility == "members" else "open"}
     with at(town, first + 12):
-        community = communities.draft(by=department, joining_condition=condition, policy=policy, **words)
-        community = communities.apply(community, by=department)
+        community = applications.draft(by=department, joining_condition=condition, policy=policy, **words)
+        community = applications.apply(community, by=department)
     if slug == "kodomo110":
         with at(town, first + 10):
             reason = "閲覧を参加者に限る理由を、方針に書き加えてください。"
-            community = communities.send_back(community, by=permitter, reason=reason)
+            community = applications.send_back(community, by=permitter, reason=reason)
         with at(town, first + 8):
-            community = communities.redraft(
+            community = applications.redraft(
                 community,
                 by=department,
                 policy=f"{policy}見守りの時間や場所を広く知らせないため、閲覧は参加者に限ります。",
             )
-            community = communities.apply(community, by=department)
+            community = applications.apply(community, by=department)
     with at(town, first + 5):
-        communities.permit(
+        applications.permit(
             community,
             by=permitter,
             number=f"{(town.today - timedelta(days=first + 5)).year}情政第{number + 11}号",
@@ -169,7 +171,7 @@ def _official(town: Any, slug: str, number: int) -> None:
             conditions="個人情報の取扱いに注意し、週に一度は管理人が書き込みを確認すること。",
         )
     with at(town, first):
-        community = communities.open(
+        community = applications.open(
             Community.objects.get(pk=community.pk), by=department, manager=department.person
         )
     for key in seed_talk.MEMBERS[slug]:
@@ -194,17 +196,17 @@ def _applications_on_the_way(town: Any) -> None:
     planner, permitter = town.acting("planner_author"), town.acting("it_chief")
     common = {"visibility": "public", "joining": "open"}
     with at(town, 2, "15:00"):
-        waiting = communities.draft(
+        waiting = applications.draft(
             by=planner,
             title="公共交通を一緒に考える",
             slug="public-transport",
             purpose="路線バスの見直しについて、利用する方の声を聞きます。",
             **common,
         )
-        communities.apply(waiting, by=planner)
+        applications.apply(waiting, by=planner)
     with at(town, 40):
-        refused = communities.apply(
-            communities.draft(
+        refused = applications.apply(
+            applications.draft(
                 by=planner,
                 title="企画課からのお知らせ",
                 slug="planning-news",
@@ -215,7 +217,7 @@ def _applications_on_the_way(town: Any) -> None:
         )
     with at(town, 36):
         reason = "一方的なお知らせは「行政からのお知らせ」で行ってください。"
-        communities.refuse(refused, by=permitter, reason=reason)
+        applications.refuse(refused, by=permitter, reason=reason)
 
 
 def _general(town: Any) -> None:
@@ -226,6 +228,10 @@ def _general(town: Any) -> None:
         )
     for key in seed_talk.MEMBERS[slug][1:]:
         _let_in(town, community, key, 30)
+    with at(town, 2, "20:00"):
+        handovers.offer(
+            community, by=Acting(town.person(opener)), successor=town.person(seed_talk.MEMBERS[slug][1])
+        )
 
 
 def _citizen_room(town: Any, slug: str) -> None:

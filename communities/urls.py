@@ -1,11 +1,13 @@
 from django.urls import path, register_converter
 
 from .communities import application_views as applications
+from .communities import permit_views as permits
 from .communities import views as communities
 from .facilitators import views as facilitators
 from .flags import views as flags
 from .forums import views as forums
 from .forums.places import ShelfConverter
+from .handovers import views as handovers
 from .posts import forum_views
 from .posts import views as posts
 from .rooms import views as rooms
@@ -30,14 +32,23 @@ urlpatterns = [
     path("communities/applications/<int:pk>/refuse/", applications.refuse, name="application-refuse"),
     path("communities/applications/<int:pk>/permit/", applications.permit, name="application-permit"),
     path("communities/applications/<int:pk>/open/", applications.open, name="application-open"),
-    path("communities/applications/<int:pk>/restrict/", applications.restrict, name="community-restrict"),
-    path("communities/applications/<int:pk>/lift/", applications.lift, name="community-lift"),
+    path("communities/applications/<int:pk>/restrict/", permits.restrict, name="community-restrict"),
+    path("communities/applications/<int:pk>/lift/", permits.lift, name="community-lift"),
+    path("communities/applications/<int:pk>/review/", permits.review, name="community-review"),
+    path("communities/applications/<int:pk>/keep/", permits.keep, name="community-keep"),
+    path("communities/applications/<int:pk>/revoke/", permits.revoke, name="community-revoke"),
     path(
         "communities/applications/<int:pk>/request-close/",
-        applications.request_close,
+        permits.request_close,
         name="community-request-close",
     ),
     path("communities/<slug:slug>/close/", communities.close, name="community-close"),
+    path("communities/<slug:slug>/hand-over/", handovers.choose, name="handover-choose"),
+    path("communities/<slug:slug>/hand-over/<int:pk>/", handovers.offer, name="handover-offer"),
+    path("handovers/<int:pk>/", handovers.detail, name="handover-detail"),
+    path("handovers/<int:pk>/accept/", handovers.accept, name="handover-accept"),
+    path("handovers/<int:pk>/decline/", handovers.decline, name="handover-decline"),
+    path("handovers/<int:pk>/withdraw/", handovers.withdraw, name="handover-withdraw"),
     path("rooms/", rooms.index, name="room-list"),
     path("rooms/found/", rooms.found, name="room-found"),
     path("rooms/<slug:slug>/confirm-closure/", rooms.confirm_closure, name="room-confirm-closure"),

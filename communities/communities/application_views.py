@@ -15,11 +15,13 @@ from communities.verb_page import ReasonForm, posted, verb_page
 from portal.foundation.decisions import require
 from portal.foundation.paging import keyset
 
-from . import actions, permissions
+from . import application_actions as actions
+from . import permissions
 from .forms import ApplicationForm, OpenForm, PermitForm
 from .models import Community
 
 VERBS = ("apply", "send_back", "refuse", "permit", "open", "restrict", "lift", "request_close")
+VERBS += ("review", "keep", "revoke")
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -49,7 +51,7 @@ def draft(request: HttpRequest) -> HttpResponse:
 
 
 def redraft(request: HttpRequest, pk: int) -> HttpResponse:
-    community = _found(request, pk)
+    community = found_for(request, pk)
     require(permissions.can_apply(request.acting, community))
     form = ApplicationForm(posted(request), instance=community)
     if request.method == "POST" and form.is_valid():
@@ -62,7 +64,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The application, its history, and what this person may do with it."""
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
-    community = _found(request, pk)
+    community = found_for(request, pk)
     context = {
         "page_title": community.title,
         "community": community,
@@ -77,9 +79,9 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def apply(request: HttpRequest, pk: int) -> HttpResponse:
-    return _verb(
+    return verb_of(
         request,
-        _found(request, pk),
+        found_for(request, pk),
         "apply",
         done=_("The application has been sent."),
         submit=_("Send the application"),
@@ -88,9 +90,9 @@ def apply(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def send_back(request: HttpRequest, pk: int) -> HttpResponse:
-    return _verb(
+    return verb_of(
         request,
-        _found(request, pk),
+        found_for(request, pk),
         "send_back",
         done=_("Sent back."),
         submit=_("Send back for changes"),
@@ -99,9 +101,9 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def refuse(request: HttpRequest, pk: int) -> HttpResponse:
-    return _verb(
+    return verb_of(
         request,
-        _found(request, pk),
+        found_for(request, pk),
         "refuse",
         done=_("Refused."),
         submit=_("Refuse"),
@@ -111,9 +113,9 @@ def refuse(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def permit(request: HttpRequest, pk: int) -> HttpResponse:
-    return _verb(
+    return verb_of(
         request,
-        _found(request, pk),
+        found_for(request, pk),
         "permit",
         done=_("Permitted. The department has been told."),
         submit=_("Permit"),
@@ -122,8 +124,8 @@ def permit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def open(request: HttpRequest, pk: int) -> HttpResponse:
-    community = _found(request, pk)
-    return _verb(
+    community = found_for(request, pk)
+    return verb_of(
         request,
         community,
         "open",
@@ -134,37 +136,17 @@ def open(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def restrict(request: HttpRequest, pk: int) -> HttpResponse:
-    return _verb(
-        request, _found(request, pk), "restrict", done=_("Restricted."), submit=_("Restrict"), reason=True
-    )
-
-
-def lift(request: HttpRequest, pk: int) -> HttpResponse:
-    return _verb(request, _found(request, pk), "lift", done=_("Lifted."), submit=_("Lift the restriction"))
-
-
-def request_close(request: HttpRequest, pk: int) -> HttpResponse:
-    return _verb(
-        request,
-        _found(request, pk),
-        "request_close",
-        done=_("The members have been told. The community closes after the notice period."),
-        submit=_("Close the community"),
-        reason=True,
-        tone="danger",
-    )
-
-
-def _verb(
+def verb_of(
     request: HttpRequest,
     community: Community,
     verb: str,
     *,
+    acts: Any = actions,
     reason: bool = False,
     form: Any = None,
     **page: Any,
 ) -> HttpResponse:
+    """The page of one verb of an official community."""
     if reason:
         form = ReasonForm(
             posted(request),
@@ -177,7 +159,7 @@ def _verb(
         request,
         may=getattr(permissions, f"can_{verb}")(by, community),
         form=form,
-        perform=lambda **words: getattr(actions, verb)(community, by=by, **words),
+        perform=lambda **words: getattr(acts, verb)(community, by=by, **words),
         question=_("%(act)s: “%(forum)s”") % {"act": page["submit"], "forum": community.title},
         **page,
     )
@@ -201,7 +183,8 @@ def _readable(request: HttpRequest) -> Any:
     return Community.objects.concerning([request.acting.body], decides=decides)
 
 
-def _found(request: HttpRequest, pk: int) -> Community:
+def found_for(request: HttpRequest, pk: int) -> Community:
+    """An official community whose permit this person may read about."""
     communities = Community.objects.official().select_related(
         "operating_body", "applied_by", "manager", "permit"
     )
@@ -222,6 +205,7 @@ def _history(community: Community) -> list[dict[str, Any]]:
         "restrict": _("Restricted"),
         "lift": _("Restriction lifted"),
         "request_close": _("Closing announced"),
+        "hand_over": _("Handed over to another manager"),
         "review": _("Permit under review"),
         "keep": _("Permit continued"),
         "revoke": _("Permit revoked"),

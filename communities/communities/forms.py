@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from communities.forums.forms import CommonForm
+from portal.foundation import clock
 
 from .models import Community, OpeningPermit
 
@@ -60,6 +62,22 @@ class PermitForm(forms.ModelForm):
             "review_on": forms.DateInput(attrs={"type": "date"}),
             "conditions": forms.Textarea(attrs={"rows": 3}),
         }
+
+
+class KeepForm(forms.ModelForm):
+    """Until when the permit continues."""
+
+    class Meta:
+        model = OpeningPermit
+        fields = ["review_on"]
+        widgets = {"review_on": forms.DateInput(attrs={"type": "date"})}
+        labels = {"review_on": _("Next review date")}
+
+    def clean_review_on(self) -> date:
+        day = self.cleaned_data["review_on"]
+        if day <= clock.today():
+            raise ValidationError(_("The next review is on a day to come."))
+        return day
 
 
 class OpenForm(forms.ModelForm):

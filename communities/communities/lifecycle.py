@@ -1,6 +1,6 @@
 """Official communities need a permit ([2.2]); general communities need none ([2.3]).
 
-One table: no verb belongs to both kinds, and each question names its kind.
+One table: only being handed over is common to both kinds; every other question names its kind.
 """
 
 from django.db import models
@@ -64,4 +64,6 @@ COMMUNITY = Lifecycle(
     close=({CommunityStatus.OPEN}, CommunityStatus.CLOSED, "manager"),
     suspend=({CommunityStatus.OPEN}, CommunityStatus.SUSPENDED, "SNS operator | caretaker"),
     reinstate=({CommunityStatus.SUSPENDED}, CommunityStatus.OPEN, "SNS operator | caretaker"),
+    # both: another manager answers for it
+    hand_over=({CommunityStatus.OPEN}, CommunityStatus.OPEN, "successor who agreed"),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from communities.forums.permissions import acts_for_themselves, has_account, runs
@@ -93,6 +95,11 @@ def can_reinstate(by: Acting, community: Community) -> Decision:
     return _watches(by) and _is_general(community) and COMMUNITY.allows("reinstate", community.status)
 
 
+def can_hand_over(by: Acting, community: Community, to: Any) -> Decision:
+    """Whoever was asked and agrees; who may ask whom is a question of the handover."""
+    return _takes_it_up(by, to) and COMMUNITY.allows("hand_over", community.status)
+
+
 def can_read_application(by: Acting, community: Community) -> Decision:
     """The applying unit and the permission holder; nobody else before it is open."""
     return runs(by, community) or permits(by)
@@ -124,6 +131,12 @@ def _is_not_the_permitting_unit(by: Acting) -> Decision:
         _("The unit that permits official communities does not apply for one itself."),
         _("The unit that will run the community applies."),
     )
+
+
+def _takes_it_up(by: Acting, to: Any) -> Decision:
+    if by.person is not None and by.person.pk == to.pk:
+        return True
+    return Denied(_("Nobody becomes manager without agreeing."))
 
 
 def _may_restrict(by: Acting) -> Decision:

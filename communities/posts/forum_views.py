@@ -13,6 +13,8 @@ from communities.forums.forms import NewsForm
 from communities.forums.models import Forum, Joining, Membership
 from communities.forums.permissions import can_ask, can_join, can_leave, moderates
 from communities.forums.places import place, way_in
+from communities.handovers import permissions as handovers
+from communities.handovers.models import Handover
 from communities.rooms import permissions as rooms
 from communities.rooms.models import Room
 from portal.foundation.paging import KeysetPage, keyset
@@ -42,11 +44,24 @@ def show(request: HttpRequest, community: Community, page: Any = None) -> HttpRe
     more = {
         "words": words,
         "page_title": words.title,
+        **_of_handover(request, community),
         "may_close": communities.can_close(request.acting, community),
         "may_change_page": page is not None and page.permissions_for_user(request.user).can_edit(),
         "wagtail_page": page,
     }
     return render(request, "communities/communities/detail.html", {**context(request, community), **more})
+
+
+def _of_handover(request: HttpRequest, community: Community) -> dict[str, Any]:
+    """Who may hand the community over, and the offer that waits, for those between whom it passes."""
+    by = request.acting
+    if by.is_guest:
+        return {}
+    waiting = Handover.objects.of(community).waiting().select_related("community").first()
+    return {
+        "may_hand_over": handovers.can_offer_handover(by, community),
+        "handover": waiting if waiting is not None and handovers.can_read_handover(by, waiting) else None,
+    }
 
 
 def page_of(request: HttpRequest, community: Community) -> Any:

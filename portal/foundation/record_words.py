@@ -14,6 +14,7 @@ THINGS = {
     "delegation": pgettext_lazy("record", "delegation of a role"),
     "facilitator": pgettext_lazy("record", "facilitator"),
     "flag": pgettext_lazy("record", "report of a post"),
+    "handover": pgettext_lazy("record", "handover of a community"),
     "honorarium_list": pgettext_lazy("record", "list of honoraria"),
     "information": pgettext_lazy("record", "information in a disaster"),
     "meeting": pgettext_lazy("record", "committee meeting"),

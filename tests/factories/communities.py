@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from communities.communities import actions as communities
+from communities.communities import application_actions as applications
 from communities.communities.models import Community
 from communities.facilitators import actions as facilitators
 from communities.forums import actions as forums
@@ -36,19 +37,19 @@ class Forums:
     def official(self, status: str = "open", **words: Any) -> Community:
         department, permitter = self.acting("disaster_officer"), self.acting("it_chief")
         words = {**WORDS, "slug": self.slug(), "title": "災害地点情報", **words}
-        community = communities.draft(by=department, **words)
+        community = applications.draft(by=department, **words)
         if status == "drafting":
             return community
-        community = communities.apply(community, by=department)
+        community = applications.apply(community, by=department)
         if status == "applied":
             return community
         if status == "refused":
-            return communities.refuse(community, by=permitter, reason="趣旨が要件に合いません。")
+            return applications.refuse(community, by=permitter, reason="趣旨が要件に合いません。")
         review_on = clock.today() + timedelta(days=365)
-        communities.permit(community, by=permitter, number=f"情政第{community.pk}号", review_on=review_on)
+        applications.permit(community, by=permitter, number=f"情政第{community.pk}号", review_on=review_on)
         if status == "permitted":
             return Community.objects.get(pk=community.pk)
-        community = communities.open(community, by=department, manager=department.person)
+        community = applications.open(community, by=department, manager=department.person)
         if status == "restricted":
             return communities.restrict(community, by=permitter, reason="点検のため")
         if status in ("closing", "closed"):

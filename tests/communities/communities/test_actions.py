@@ -2,7 +2,7 @@
 
 import pytest
 
-from communities.communities import actions, tasks
+from communities.communities import actions, application_actions, tasks
 from communities.communities.models import Community
 from portal.foundation.decisions import Denied
 from portal.foundation.models import AuditEntry, OutboxMessage
@@ -28,7 +28,9 @@ def test_a_refused_question_changes_nothing(forums, acting):
     community = forums.official("applied")
     before = AuditEntry.objects.count()
     with pytest.raises(Denied):
-        actions.permit(community, by=acting("disaster_officer"), number="1", review_on="2027-03-31")
+        application_actions.permit(
+            community, by=acting("disaster_officer"), number="1", review_on="2027-03-31"
+        )
     assert Community.objects.get(pk=community.pk).status == "applied"
     assert (AuditEntry.objects.count(), hasattr(Community.objects.get(pk=community.pk), "permit")) == (
         before,
@@ -37,11 +39,13 @@ def test_a_refused_question_changes_nothing(forums, acting):
 
 
 def test_send_back_and_apply_again(forums, acting, people):
-    community = actions.send_back(forums.official("applied"), by=acting("it_chief"), reason="目的を具体的に")
+    community = application_actions.send_back(
+        forums.official("applied"), by=acting("it_chief"), reason="目的を具体的に"
+    )
     assert (community.status, community.status_reason) == ("drafting", "目的を具体的に")
     assert told("community_sent_back") == pk(people, "disaster_officer", "disaster_deputy")
-    actions.redraft(community, by=acting("disaster_deputy"), purpose="倒木と側溝")
-    community = actions.apply(community, by=acting("disaster_deputy"))
+    application_actions.redraft(community, by=acting("disaster_deputy"), purpose="倒木と側溝")
+    community = application_actions.apply(community, by=acting("disaster_deputy"))
     assert (community.status, community.purpose, community.applied_by) == (
         "applied",
         "倒木と側溝",

@@ -18,6 +18,7 @@ def test_every_step_a_community_can_take():
         ("keep", "under_review", "open"),
         ("revoke", "under_review", "closing"),
         ("end", "closing", "closed"),
+        ("hand_over", "open", "open"),
         ("found", "", "open"),
         ("close", "open", "closed"),
         ("suspend", "open", "suspended"),

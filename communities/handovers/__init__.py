@@ -1,0 +1,1 @@
+"""Handing a community over to another manager."""
