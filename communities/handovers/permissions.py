@@ -90,7 +90,8 @@ def _takes_part(person: Any, community: Community) -> Decision:
 
 
 def _belongs(person: Any, community: Community) -> Decision:
-    if not community.is_official or community.operating_body.members_on().filter(pk=person.pk).exists():
+    unit = community.operating_body if community.is_official else None
+    if unit is None or unit.members_on().filter(pk=person.pk).exists():
         return True
     return Denied(_("The manager of an official community belongs to the unit that runs it."))
 
