@@ -25,12 +25,28 @@ GUIDELINE: dict[str, tuple[Any, str]] = {
 }
 
 # What the guideline leaves open and the demo committee has agreed on
+CITY_DIRECTIVE = "提言の取扱いに関する要領(デモ市)"
 COMMITTEE_RULE: dict[str, tuple[Any, str]] = {
     "committee.office_choice": ("mutual_election", AGREEMENT),
     "committee.quorum": ("more_than_half", AGREEMENT),
     "committee.voting_rule": ("majority_of_present", AGREEMENT),
     "committee.casting_vote": ("chair", AGREEMENT),
     "meeting.notice_days": (7, AGREEMENT),
+    "proposal.reading_days": (7, AGREEMENT),
+    "proposal.hand_over_days": (5, AGREEMENT),
+    "proposal.correction_days": (10, AGREEMENT),
+}
+
+# What the guideline leaves open (1.K 142) and the demo city has laid down for its sections, in open days
+CITY_RULE: dict[str, tuple[Any, str]] = {
+    "proposal.receipt_days": (5, CITY_DIRECTIVE),
+    "proposal.routing_days": (5, CITY_DIRECTIVE),
+    "proposal.drafting_days": (30, CITY_DIRECTIVE),
+    "proposal.decision_days": (10, CITY_DIRECTIVE),
+    "proposal.publication_days": (5, CITY_DIRECTIVE),
+    "proposal.answer_days": (60, CITY_DIRECTIVE),
+    "proposal.report_days": (60, CITY_DIRECTIVE),
+    "proposal.reminder_days": (3, CITY_DIRECTIVE),
 }
 
 REAPPOINTED = ["chair", "vice_chair_1", "member_1", "member_2", "member_3"]

@@ -21,6 +21,7 @@ from governance.seats import actions as seats
 from governance.seats import tasks as terms
 from governance.seats.lifecycle import OfficeKind
 from governance.seed_tables import (
+    CITY_RULE,
     COMMITTEE_RULE,
     FIFTH_TERM,
     FOURTH_TERM,
@@ -83,7 +84,7 @@ def member(town: Town, key: str) -> Acting:
 def _numbers(town: Town) -> None:
     mayor = town.acting("mayor")
     with clock.at(GUIDELINE_IN_FORCE):
-        for name, (value, basis) in {**GUIDELINE, **COMMITTEE_RULE}.items():
+        for name, (value, basis) in {**GUIDELINE, **COMMITTEE_RULE, **CITY_RULE}.items():
             parameters.set_value(name, value, valid_from=GUIDELINE_IN_FORCE, basis=basis, by=mayor)
 
 

@@ -17,5 +17,7 @@ urlpatterns = [
     path("committees/<slug:code>/", views.committee, name="committee-detail"),
     path("rules/", include("governance.rules.urls")),
     path("rules/", include("governance.amendments.urls")),
+    path("proposals/", include("governance.follow_ups.urls")),
+    path("proposals/", include("governance.answers.urls")),
     path("proposals/", include("governance.proposals.urls")),
 ]

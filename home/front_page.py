@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 
 from communities.forums.models import Forum
 from communities.posts.models import Post
-from governance.proposals.lifecycle import ProposalStatus
 from governance.proposals.models import Proposal
 from portal.foundation import clock
 from residents.models import User
@@ -144,6 +143,6 @@ def figures() -> list[dict[str, Any]]:
         },
         {
             "label": _("Proposals answered by the city"),
-            "value": Proposal.objects.filter(status=ProposalStatus.PUBLISHED).count(),
+            "value": Proposal.objects.openly_answered().count(),
         },
     ]

@@ -1,4 +1,4 @@
-"""A proposal to the mayor from its draft to the published answer (提言 第6条, [2.10])."""
+"""A proposal to the mayor from its draft to the day everything promised is done (提言 第6条, [2.10])."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,39 +8,88 @@ from portal.foundation.lifecycles import START, Lifecycle
 
 class ProposalStatus(models.TextChoices):
     DRAFTING = "drafting", _("Being drafted")
+    READING = "reading", _("Laid open for reading")
     ADOPTED = "adopted", _("Adopted by the committee")
     HANDED_OVER = "handed_over", _("Handed over")
+    RETURNED = "returned", _("Returned for correction")
     RECEIVED = "received", _("Received by the city")
     ROUTED = "routed", _("With the responsible sections")
+    PRESENTED = "presented", _("Before the mayor")
     ANSWERED = "answered", _("Answer decided")
     PUBLISHED = "published", _("Answered")
+    TRACKED = "tracked", _("Being carried out")
+    CLOSED = "closed", _("Concluded")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
 
+
+S = ProposalStatus
+UNNUMBERED = frozenset({S.DRAFTING, S.READING})
+"""Words that bind nobody yet: no number, no resolution."""
+WAITING = frozenset({S.RECEIVED, S.ROUTED, S.PRESENTED, S.ANSWERED})
+"""The city has it and the committee waits: the clock of the answer runs."""
+OPENLY_ANSWERED = frozenset({S.PUBLISHED, S.TRACKED, S.CLOSED})
+"""Everybody can read the answer."""
+FOLLOWED_UP = frozenset({S.PUBLISHED, S.TRACKED})
+"""What was promised is being carried out, and the sections report."""
 
 PROPOSAL = Lifecycle(
     "governance.proposal",
     ProposalStatus,
-    draft=({START}, ProposalStatus.DRAFTING, "committee"),
-    revise=({ProposalStatus.DRAFTING}, ProposalStatus.DRAFTING, "committee"),
-    adopt=({ProposalStatus.DRAFTING}, ProposalStatus.ADOPTED, "committee"),
-    hand_over=({ProposalStatus.ADOPTED}, ProposalStatus.HANDED_OVER, "chair or secretariat"),
-    receive=({ProposalStatus.HANDED_OVER}, ProposalStatus.RECEIVED, "secretariat"),
-    route=({ProposalStatus.RECEIVED, ProposalStatus.ROUTED}, ProposalStatus.ROUTED, "secretariat"),
-    draft_answer=({ProposalStatus.ROUTED}, ProposalStatus.ROUTED, "responsible section"),
-    answer=({ProposalStatus.ROUTED}, ProposalStatus.ANSWERED, "mayor"),
-    publish=({ProposalStatus.ANSWERED}, ProposalStatus.PUBLISHED, "secretariat or public relations"),
+    draft=({START}, S.DRAFTING, "committee or facilitator"),
+    revise=({S.DRAFTING, S.READING}, S.DRAFTING, "committee or facilitator"),
+    lay_open=({S.DRAFTING}, S.READING, "committee"),
+    adopt=({S.DRAFTING, S.READING, S.RETURNED}, S.ADOPTED, "committee by resolution"),
+    hand_over=({S.ADOPTED}, S.HANDED_OVER, "chair or secretariat"),
+    return_for_correction=({S.HANDED_OVER}, S.RETURNED, "secretariat"),
+    correct=({S.RETURNED}, S.RETURNED, "committee"),
+    receive=({S.HANDED_OVER}, S.RECEIVED, "secretariat"),
+    route=({S.RECEIVED, S.ROUTED}, S.ROUTED, "secretariat"),
+    present=({S.ROUTED}, S.PRESENTED, "the last section approves its draft"),
+    send_back=({S.PRESENTED}, S.ROUTED, "mayor"),
+    answer=({S.PRESENTED}, S.ANSWERED, "mayor"),
+    publish=({S.ANSWERED}, S.PUBLISHED, "secretariat or public relations"),
+    report=(FOLLOWED_UP, S.TRACKED, "responsible section"),
+    conclude=(FOLLOWED_UP, S.CLOSED, "secretariat or responsible section"),
+    withdraw=(
+        {S.ADOPTED, S.HANDED_OVER, S.RETURNED, S.RECEIVED, S.ROUTED},
+        S.WITHDRAWN,
+        "committee by resolution",
+    ),
 )
 
-WAITING = frozenset({ProposalStatus.RECEIVED, ProposalStatus.ROUTED, ProposalStatus.ANSWERED})
-"""The city has it and the committee waits: the clock of the answer runs."""
-
 TONES = {
-    ProposalStatus.DRAFTING: "neutral",
-    ProposalStatus.ADOPTED: "info",
-    ProposalStatus.HANDED_OVER: "info",
-    ProposalStatus.RECEIVED: "info",
-    ProposalStatus.ROUTED: "info",
-    ProposalStatus.ANSWERED: "info",
-    ProposalStatus.PUBLISHED: "success",
+    S.DRAFTING: "neutral",
+    S.RETURNED: "warning",
+    S.PUBLISHED: "success",
+    S.TRACKED: "success",
+    S.CLOSED: "success",
+    S.WITHDRAWN: "neutral",
+}
+
+
+class Progress(models.TextChoices):
+    """How far the city has got with one item; 'answered' is not 'done' (総論 5-3)."""
+
+    PLANNED = "planned", _("Planned")
+    IN_PROGRESS = "in_progress", _("In progress")
+    UNDER_STUDY = "under_study", _("Under study")
+    DONE = "done", _("Done")
+    PARTLY = "partly", _("Done in part")
+    REFERRED = "referred", _("Passed on to another body")
+    NOT_POSSIBLE = "not_possible", _("Not possible")
+
+
+FINAL = frozenset({Progress.DONE, Progress.PARTLY, Progress.REFERRED, Progress.NOT_POSSIBLE})
+"""Nothing more is owed for the item."""
+
+PROGRESS_TONES = {
+    Progress.PLANNED: "info",
+    Progress.IN_PROGRESS: "info",
+    Progress.UNDER_STUDY: "info",
+    Progress.DONE: "success",
+    Progress.PARTLY: "success",
+    Progress.REFERRED: "neutral",
+    Progress.NOT_POSSIBLE: "warning",
 }
 
 
@@ -63,3 +112,13 @@ RESULT_TONES = {
     Result.REFERRED: "neutral",
     Result.NOT_POSSIBLE: "warning",
 }
+
+FIRST_PROGRESS = {
+    Result.DONE: Progress.DONE,
+    Result.PLANNED: Progress.PLANNED,
+    Result.PARTLY: Progress.PLANNED,
+    Result.UNDER_STUDY: Progress.UNDER_STUDY,
+    Result.REFERRED: Progress.REFERRED,
+    Result.NOT_POSSIBLE: Progress.NOT_POSSIBLE,
+}
+"""Where carrying out stands on the day the answer is published."""

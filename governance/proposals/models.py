@@ -1,22 +1,32 @@
-"""What the committee proposes to the mayor, item by item, and what the city answers."""
+"""What the committee proposes to the mayor: its items, its frozen words, what it draws on."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from communities.models import Post, Room
 from governance.resolutions.models import Resolution
 from portal.foundation.models import Step, Stepped
 from portal.foundation.privacy import NoPersonalData, PersonalData
 from residents.models import Body
 
-from .lifecycle import PROPOSAL, RESULT_TONES, TONES, WAITING, ProposalStatus, Result
-from .querysets import ProposalQuerySet
+from .lifecycle import (
+    FINAL,
+    OPENLY_ANSWERED,
+    PROGRESS_TONES,
+    PROPOSAL,
+    TONES,
+    UNNUMBERED,
+    WAITING,
+    Progress,
+    ProposalStatus,
+)
+from .querysets import ItemQuerySet, ProposalQuerySet
 
 
 class Proposal(Stepped):
@@ -30,12 +40,19 @@ class Proposal(Stepped):
     title = models.CharField(_("title"), max_length=120)
     background = models.TextField(_("how it came about"))
     proposed_by = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="proposals")
+    rooms = models.ManyToManyField(Room, related_name="proposals", blank=True)
     resolution = models.OneToOneField(
         Resolution, null=True, blank=True, on_delete=models.PROTECT, related_name="proposal"
     )
+    withdrawal = models.OneToOneField(
+        Resolution, null=True, blank=True, on_delete=models.PROTECT, related_name="withdrawn_proposal"
+    )
+    reading_until = models.DateField(_("open for reading until"), null=True, blank=True)
     adopted_on = models.DateField(_("adopted on"), null=True, blank=True)
     handed_over_on = models.DateField(_("handed over on"), null=True, blank=True)
     received_on = models.DateField(_("received on"), null=True, blank=True)
+    receipt_number = models.PositiveIntegerField(_("number of receipt"), null=True, blank=True, unique=True)
+    step_due_on = models.DateField(_("next step due by"), null=True, blank=True)
     answer_due_on = models.DateField(_("answer due by"), null=True, blank=True)
     answered_on = models.DateField(_("answered on"), null=True, blank=True)
     published_on = models.DateField(_("answer published on"), null=True, blank=True)
@@ -48,19 +65,23 @@ class Proposal(Stepped):
         ordering = ["-id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(status=ProposalStatus.DRAFTING, number__isnull=True, resolution__isnull=True)
+                condition=Q(status__in=sorted(UNNUMBERED), number__isnull=True, resolution__isnull=True)
                 | Q(number__isnull=False, resolution__isnull=False, adopted_on__isnull=False)
-                & ~Q(status=ProposalStatus.DRAFTING),
+                & ~Q(status__in=sorted(UNNUMBERED)),
                 name="adopted_proposal_has_number_and_resolution",
             ),
             models.CheckConstraint(
-                condition=~Q(status__in=sorted([*WAITING, ProposalStatus.PUBLISHED]))
+                condition=~Q(status__in=sorted([*WAITING, *OPENLY_ANSWERED]))
                 | Q(received_on__isnull=False, answer_due_on__isnull=False),
                 name="received_proposal_has_its_days",
             ),
             models.CheckConstraint(
                 condition=Q(answer_due_on__isnull=True) | Q(answer_due_on__gte=models.F("received_on")),
                 name="answer_due_after_receipt",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=ProposalStatus.WITHDRAWN) | Q(withdrawal__isnull=False),
+                name="withdrawn_proposal_has_its_resolution",
             ),
         ]
 
@@ -76,8 +97,17 @@ class Proposal(Stepped):
         return f"提言第{self.number}号" if self.number else ""
 
     @property
+    def printed_receipt(self) -> str:
+        """As the secretariat stamps it, in every language."""
+        return f"受付第{self.receipt_number}号" if self.receipt_number else ""
+
+    @property
     def tone(self) -> str:
-        return TONES[ProposalStatus(self.status)]
+        return TONES.get(ProposalStatus(self.status), "info")
+
+    @property
+    def is_openly_answered(self) -> bool:
+        return self.status in OPENLY_ANSWERED
 
     def days_since_receipt(self, day: date) -> int | None:
         """How long the city has had it; the count stops on the day the answer is published."""
@@ -87,7 +117,13 @@ class Proposal(Stepped):
 
     def is_overdue(self, day: date) -> bool:
         """The promised day has passed without a published answer; shown to everybody."""
-        return self.status in WAITING and day > self.answer_due_on
+        return self.status in WAITING and self.answer_due_on is not None and day > self.answer_due_on
+
+    def is_step_overdue(self, day: date) -> bool:
+        """Whoever has to act next has had longer than the number in force gives."""
+        if self.status == ProposalStatus.READING or self.step_due_on is None:
+            return False
+        return day > self.step_due_on
 
 
 class ProposalStep(Step):
@@ -97,7 +133,7 @@ class ProposalStep(Step):
 
 
 class ProposalItem(models.Model):
-    """One thing proposed; it has its own responsible section and its own answer."""
+    """One thing proposed; it has its own responsible section, its own answer and its own progress."""
 
     personal_data = NoPersonalData
 
@@ -108,9 +144,14 @@ class ProposalItem(models.Model):
     unit = models.ForeignKey(
         Body, null=True, blank=True, on_delete=models.PROTECT, related_name="proposal_items"
     )
+    cooperating = models.ManyToManyField(Body, related_name="cooperates_on", blank=True)
     answer = models.OneToOneField(
         "governance.Answer", null=True, blank=True, on_delete=models.PROTECT, related_name="decides"
     )
+    progress = models.CharField(_("progress"), max_length=20, choices=Progress, blank=True)
+    report_due_on = models.DateField(_("next report by"), null=True, blank=True)
+
+    objects = ItemQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]
@@ -122,38 +163,92 @@ class ProposalItem(models.Model):
         return self.title
 
     @property
-    def latest_draft(self) -> Answer | None:
-        return max(self.drafts.all(), key=lambda draft: draft.pk, default=None)
+    def latest_draft(self):
+        """What the section responsible today wrote last, whatever became of it."""
+        drafts = [draft for draft in self.drafts.all() if draft.unit_id == self.unit_id]
+        return max(drafts, key=lambda draft: draft.pk, default=None)
+
+    @property
+    def is_final(self) -> bool:
+        return self.progress in FINAL
+
+    @property
+    def progress_tone(self) -> str:
+        return PROGRESS_TONES[Progress(self.progress)] if self.progress else "neutral"
+
+    def is_report_overdue(self, day: date) -> bool:
+        return not self.is_final and self.report_due_on is not None and day > self.report_due_on
 
 
-class Answer(models.Model):
-    """回答: what a section wrote about one item. The mayor decides the last one; earlier ones stay."""
+class ProposalVersion(models.Model):
+    """The words a resolution rested on, frozen; the database refuses to change them."""
+
+    personal_data = NoPersonalData
+
+    proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    text = models.TextField()
+    digest = models.CharField(max_length=64)
+    resolution = models.OneToOneField(Resolution, on_delete=models.PROTECT, related_name="proposal_version")
+    frozen_on = models.DateField()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["proposal", "number"], name="proposal_version_numbered_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.proposal.printed_number} v{self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("governance:proposal-version", args=[self.proposal_id, self.number])
+
+
+class CitedPost(models.Model):
+    """What somebody said in a room and the proposal rests on."""
 
     personal_data = PersonalData(
         controller="city",
-        purpose="Who drafted the answer, for the file.",
-        fields=("drafted_by",),
-        retention="As long as the proposal.",
-        on_erasure="The name is neutralised, the answer stays.",
+        purpose="To show which voices a proposal rests on, and to tell their authors what became of them.",
+        fields=("post",),
+        retention="As long as the proposal; the words are read from the post itself.",
+        on_erasure="Words that are gone from the room are gone here too; the address stays.",
     )
 
-    item = models.ForeignKey(ProposalItem, on_delete=models.CASCADE, related_name="drafts")
-    unit = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
-    result = models.CharField(_("result"), max_length=20, choices=Result)
-    text = models.TextField(_("answer"))
+    proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="citations")
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="proposal_citations")
+
+    class Meta:
+        ordering = ["post"]
+        constraints = [
+            models.UniqueConstraint(fields=["proposal", "post"], name="proposal_cites_a_post_once")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.post_id)
+
+
+class Extension(models.Model):
+    """The city needs longer for its answer, says why and until when, in public."""
+
+    personal_data = NoPersonalData
+
+    proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="extensions")
+    from_day = models.DateField()
+    to_day = models.DateField()
     reason = models.TextField(_("reason"))
-    drafted_on = models.DateField()
-    drafted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
 
     class Meta:
         ordering = ["id"]
         constraints = [
-            models.CheckConstraint(condition=~Q(text="") & ~Q(reason=""), name="answer_says_what_and_why")
+            models.CheckConstraint(condition=~Q(reason=""), name="extension_has_a_reason"),
+            models.CheckConstraint(
+                condition=Q(to_day__gt=models.F("from_day")), name="extension_gives_more_time"
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.item}: {self.get_result_display()}"
-
-    @property
-    def tone(self) -> str:
-        return RESULT_TONES[Result(self.result)]
+        return f"{self.proposal} → {self.to_day}"

@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from communities.facilitators.models import FacilitatorAssignment
+from communities.models import Room
 from governance.resolutions.lifecycle import Competence, ResolutionStatus
 from governance.resolutions.models import Resolution
 from governance.seats.models import Office
 from portal.foundation import clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
-from residents.roles.holdings import belongs, holds
+from portal.foundation.printed_dates import japanese_date
+from residents.models import Body
+from residents.roles.holdings import holders, holds
 
-from .lifecycle import PROPOSAL
-from .models import Proposal, ProposalItem
+from . import deadlines
+from .lifecycle import PROPOSAL, ProposalStatus
+from .models import Proposal
 
 
-def can_draft_proposal(by: Acting) -> Decision:
-    """The committee, or somebody it has lent the task to (a caretaker)."""
-    return holds(by, "committee.steering")
+def can_draft_proposal(by: Acting, rooms: Iterable[Room] | None = None) -> Decision:
+    """The committee, whom it has lent the task to, or who chairs the rooms it draws on (進行役, M7)."""
+    return holds(by, "committee.steering") or _chairs(by, rooms)
 
 
 def can_revise_proposal(by: Acting, proposal: Proposal) -> Decision:
-    return can_draft_proposal(by) and PROPOSAL.allows("revise", proposal.status)
+    return can_draft_proposal(by, proposal.rooms.all()) and PROPOSAL.allows("revise", proposal.status)
+
+
+def can_lay_open_proposal(by: Acting, proposal: Proposal) -> Decision:
+    """The committee lets everybody read the draft before it decides ([2.10])."""
+    return (
+        _is_its_committee(by, proposal)
+        and PROPOSAL.allows("lay_open", proposal.status)
+        and _reading_days_are_set()
+    )
 
 
 def can_adopt_proposal(by: Acting, proposal: Proposal, resolution: Resolution | None = None) -> Decision:
@@ -31,12 +47,22 @@ def can_adopt_proposal(by: Acting, proposal: Proposal, resolution: Resolution | 
     return (
         _is_its_committee(by, proposal)
         and PROPOSAL.allows("adopt", proposal.status)
+        and _was_laid_open(proposal)
         and _rests_on_a_resolution(proposal, resolution)
     )
 
 
 def can_hand_over_proposal(by: Acting, proposal: Proposal) -> Decision:
     return _chairs_or_serves(by, proposal) and PROPOSAL.allows("hand_over", proposal.status)
+
+
+def can_return_proposal(by: Acting, proposal: Proposal) -> Decision:
+    """The formal check: something is missing, so the committee mends it; the content is not judged."""
+    return holds(by, "proposals.intake") and PROPOSAL.allows("return_for_correction", proposal.status)
+
+
+def can_correct_proposal(by: Acting, proposal: Proposal) -> Decision:
+    return _is_its_committee(by, proposal) and PROPOSAL.allows("correct", proposal.status)
 
 
 def can_receive_proposal(by: Acting, proposal: Proposal) -> Decision:
@@ -47,45 +73,79 @@ def can_route_proposal(by: Acting, proposal: Proposal) -> Decision:
     return holds(by, "proposals.intake") and PROPOSAL.allows("route", proposal.status)
 
 
-def can_draft_answer(by: Acting, item: ProposalItem) -> Decision:
+def can_withdraw_proposal(by: Acting, proposal: Proposal, resolution: Resolution | None = None) -> Decision:
+    """Only the committee takes back what it resolved, by another resolution."""
     return (
-        holds(by, "proposals.answer")
-        and _is_responsible(by, item)
-        and PROPOSAL.allows("draft_answer", item.proposal.status)
+        _is_its_committee(by, proposal)
+        and PROPOSAL.allows("withdraw", proposal.status)
+        and _rests_on_a_resolution(proposal, resolution)
     )
 
 
-def can_answer_proposal(by: Acting, proposal: Proposal) -> Decision:
-    return (
-        holds(by, "mayor.decide")
-        and PROPOSAL.allows("answer", proposal.status)
-        and _every_item_has_a_draft(proposal)
-    )
+def committee() -> Body:
+    """The committee that proposes: whoever steers the rooms today (第9条)."""
+    return holders("committee.steering").filter(kind=Body.Kind.COMMITTEE).order_by("pk")[0]
 
 
-def can_publish_proposal(by: Acting, proposal: Proposal) -> Decision:
-    """The secretariat returns the answer, and public relations may carry it to everybody."""
-    return holds(by, "proposals.publish") and PROPOSAL.allows("publish", proposal.status)
-
-
-def can_read_draft_answers(by: Acting, proposal: Proposal) -> Decision:
-    """The secretariat, the mayor and the sections read drafts; the committee gets the decided answer."""
-    if holds(by, "committee.secretariat") or holds(by, "mayor.decide"):
-        return True
-    return holds(by, "proposals.answer") and belongs(by)
+def rooms_to_draw_on(by: Acting) -> QuerySet[Room]:
+    """City-area rooms that a proposal of this person can come from; a facilitator has their own."""
+    rooms = Room.objects.city_area().published().order_by("-pk")
+    if holds(by, "committee.steering"):
+        return rooms
+    chaired = FacilitatorAssignment.objects.active().filter(person=by.person) if by.person else None
+    return rooms.filter(pk__in=chaired.values("forum")) if chaired is not None else rooms.none()
 
 
 def resolutions_for(proposal: Proposal) -> QuerySet[Resolution]:
-    """Adopted resolutions of the committee that name this proposal and carry no other one."""
+    """Adopted resolutions of the committee that name this proposal and have not been carried out."""
     adopted = Resolution.objects.adopted().of_body(proposal.proposed_by).about(Competence.PROPOSALS)
     named = adopted.filter(title__contains=proposal.title) | adopted.filter(text__contains=proposal.title)
-    return named.filter(proposal__isnull=True)
+    return named.filter(
+        proposal__isnull=True, proposal_version__isnull=True, withdrawn_proposal__isnull=True
+    ).select_related("term", "body")
+
+
+def _chairs(by: Acting, rooms: Iterable[Room] | None) -> Decision:
+    """Chairs a city-area room; where rooms are named, every one of them."""
+    own = set(rooms_to_draw_on(by).values_list("pk", flat=True)) if by.person is not None else set()
+    if own and (rooms is None or {room.pk for room in rooms} <= own and list(rooms)):
+        return True
+    return Denied(
+        _("Proposals are drafted by the committee and by those who chair the room they come from."),
+        _("You can raise a theme instead, so that it is discussed in a room."),
+    )
 
 
 def _is_its_committee(by: Acting, proposal: Proposal) -> Decision:
     if by.body is not None and by.body == proposal.proposed_by:
         return holds(by, "committee.steering")
-    return Denied(_("Only the committee that drafted this proposal may adopt it."))
+    return Denied(_("Only the committee that makes this proposal may do this."))
+
+
+def _reading_days_are_set() -> Decision:
+    if deadlines.days("proposal.reading_days") is not None:
+        return True
+    return Denied(
+        _("No rule says how long a draft lies open for reading."),
+        _("The committee can adopt it without, or settle the number first."),
+    )
+
+
+def _was_laid_open(proposal: Proposal) -> Decision:
+    """Where a rule gives a reading period, nothing is adopted before it has passed."""
+    if proposal.status == ProposalStatus.RETURNED or deadlines.days("proposal.reading_days") is None:
+        return True
+    if proposal.status == ProposalStatus.DRAFTING:
+        return Denied(
+            _("Everybody has to be able to read the draft before the committee decides."),
+            _("Lay it open for reading first."),
+        )
+    if proposal.reading_until is not None and clock.today() <= proposal.reading_until:
+        return Denied(
+            _("The draft lies open for reading until %(day)s.")
+            % {"day": japanese_date(proposal.reading_until)}
+        )
+    return True
 
 
 def _chairs_or_serves(by: Acting, proposal: Proposal) -> Decision:
@@ -109,26 +169,6 @@ def _rests_on_a_resolution(proposal: Proposal, resolution: Resolution | None) ->
         return Denied(_("This resolution does not rest on Article 9 item 3 (proposals)."))
     if proposal.title not in f"{resolution.title} {resolution.text}":
         return Denied(_("This resolution does not name this proposal."))
-    if Proposal.objects.filter(resolution=resolution).exists():
+    if not resolutions_for(proposal).filter(pk=resolution.pk).exists():
         return Denied(_("This resolution has already been carried out."))
     return True
-
-
-def _is_responsible(by: Acting, item: ProposalItem) -> Decision:
-    if item.unit_id is not None and by.body is not None and by.body.pk == item.unit_id:
-        return True
-    return Denied(
-        _("Only the section responsible for this item drafts its answer."),
-        _("Responsible for this item: %(unit)s") % {"unit": item.unit} if item.unit_id else "",
-    )
-
-
-def _every_item_has_a_draft(proposal: Proposal) -> Decision:
-    items = proposal.items.prefetch_related("drafts")
-    missing = [item.title for item in items if item.latest_draft is None]
-    if not missing:
-        return True
-    return Denied(
-        _("There is no draft answer yet for: %(items)s") % {"items": "、".join(missing)},
-        _("The responsible sections draft the answers first."),
-    )

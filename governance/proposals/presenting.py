@@ -6,37 +6,47 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
-from portal.foundation.templatetags.ui import japanese_date
+from portal.foundation.printed_dates import japanese_date
 from residents.models import Body
 
-from .lifecycle import ProposalStatus
+from .lifecycle import ProposalStatus as S
 from .models import Proposal, ProposalItem
 
 VERBS = {
     "draft": _("Draft begun"),
     "revise": _("Draft worded anew"),
+    "lay_open": _("Laid open for reading"),
     "adopt": _("Adopted by the committee"),
     "hand_over": _("Handed over to the mayor"),
+    "return_for_correction": _("Returned to the committee for correction"),
+    "correct": _("Mended by the committee"),
     "receive": _("Received by the city"),
     "route": _("Given to the responsible sections"),
-    "draft_answer": _("Answer drafted"),
+    "present": _("The sections agree; before the mayor"),
+    "send_back": _("Sent back to a section"),
     "answer": _("Answer decided by the mayor"),
     "publish": _("Answer returned and published"),
+    "report": _("Progress reported"),
+    "conclude": _("Concluded"),
+    "withdraw": _("Withdrawn by the committee"),
 }
-INTERNAL = frozenset({"draft", "revise", "draft_answer"})
+INTERNAL = frozenset({"draft", "revise", "send_back"})
 """Work on drafts is no step that the public waits for."""
 
 STAGES = (
-    (ProposalStatus.ADOPTED, _("Adopted")),
-    (ProposalStatus.HANDED_OVER, _("Handed over")),
-    (ProposalStatus.RECEIVED, _("Received")),
-    (ProposalStatus.ROUTED, _("In the sections")),
-    (ProposalStatus.ANSWERED, _("Decided")),
-    (ProposalStatus.PUBLISHED, _("Answered")),
+    (S.ADOPTED, _("Adopted"), "adopted_on"),
+    (S.HANDED_OVER, _("Handed over"), "handed_over_on"),
+    (S.RECEIVED, _("Received"), "received_on"),
+    (S.ROUTED, _("In the sections"), ""),
+    (S.PRESENTED, _("Before the mayor"), "answered_on"),
+    (S.PUBLISHED, _("Answered"), "published_on"),
+    (S.CLOSED, _("Carried out"), ""),
 )
+NOW_AT = {S.RETURNED: 0, S.ANSWERED: 5, S.PUBLISHED: 6, S.TRACKED: 6, S.CLOSED: len(STAGES)}
+"""Statuses that are no stage of their own: at which stage the proposal is now."""
 
 
 def listed(proposals: Iterable[Proposal], day: date) -> list[dict[str, Any]]:
@@ -44,19 +54,25 @@ def listed(proposals: Iterable[Proposal], day: date) -> list[dict[str, Any]]:
         {
             "title": proposal.title,
             "url": proposal.get_absolute_url(),
-            "status": _("Answer overdue") if proposal.is_overdue(day) else proposal.get_status_display(),
+            "status": status_words(proposal, day),
             "tone": "danger" if proposal.is_overdue(day) else proposal.tone,
-            "meta": f"{proposal.printed_number} {proposal.proposed_by}".strip(),
+            "meta": f"{proposal.printed_number} {proposal.proposed_by.shown_name}".strip(),
             "text": waited(proposal, day),
         }
         for proposal in proposals
     ]
 
 
+def status_words(proposal: Proposal, day: date) -> str:
+    return gettext("Answer overdue") if proposal.is_overdue(day) else proposal.get_status_display()
+
+
 def waited(proposal: Proposal, day: date) -> str:
-    """How many days the city has had it, or took."""
+    """How many days the city has had it, or took; before that until when the draft can be read."""
+    if proposal.status == S.READING:
+        return _("open for reading until %(day)s") % {"day": japanese_date(proposal.reading_until)}
     days = proposal.days_since_receipt(day)
-    if days is None:
+    if days is None or proposal.status == S.WITHDRAWN:
         return ""
     if proposal.published_on:
         return ngettext("Answered after %(days)s day", "Answered after %(days)s days", days) % {"days": days}
@@ -66,27 +82,55 @@ def waited(proposal: Proposal, day: date) -> str:
 
 
 def stages(proposal: Proposal) -> list[dict[str, Any]]:
-    """The way of every proposal and where this one stands."""
-    order = [status for status, _label in STAGES]
-    reached = order.index(proposal.status) if proposal.status in order else -1
-    is_over = proposal.status == ProposalStatus.PUBLISHED
+    """The way of every proposal and where this one stands; a withdrawn one goes no way."""
+    if proposal.status == S.WITHDRAWN:
+        return []
+    order = [status for status, _label, _day in STAGES]
+    default = order.index(S(proposal.status)) if proposal.status in order else -1
+    now_at = NOW_AT.get(S(proposal.status), default)
     return [
         {
             "label": label,
-            "state": "done" if n < reached or is_over else "current" if n == reached else "coming",
+            "state": "done" if n < now_at else "current" if n == now_at else "coming",
+            "text": japanese_date(getattr(proposal, field)) if field and n <= now_at else "",
         }
-        for n, (_status, label) in enumerate(STAGES)
+        for n, (_status, label, field) in enumerate(STAGES)
     ]
 
 
-def history(steps: Iterable[Any], show_internal: bool) -> list[dict[str, Any]]:
-    """The public timeline; whoever works on it sees the drafting too."""
-    steps = [step for step in steps if show_internal or step.verb not in INTERNAL]
-    bodies = {str(body.pk): str(body) for body in Body.objects.filter(pk__in={s.body_id or 0 for s in steps})}
-    return [
-        {"title": VERBS[step.verb], "at": step.at, "who": bodies.get(step.body_id, ""), "text": step.reason}
+def history(proposal: Proposal, show_internal: bool) -> list[dict[str, Any]]:
+    """The public timeline with every extension; whoever works on it sees the drafting too."""
+    steps = [step for step in proposal.steps.all() if show_internal or step.verb not in INTERNAL]
+    bodies = Body.objects.in_bulk({int(step.body_id) for step in steps if step.body_id})
+    rows = [
+        {
+            "title": _in_words(step.verb, step.reason),
+            "at": step.at,
+            "who": bodies[int(step.body_id)].shown_name
+            if step.body_id and int(step.body_id) in bodies
+            else "",
+            "text": "" if step.verb == "report" else step.reason,
+        }
         for step in steps
     ]
+    rows += [
+        {
+            "title": gettext("Time for the answer extended to %(day)s")
+            % {"day": japanese_date(extension.to_day)},
+            "at": extension.at,
+            "who": extension.body.shown_name if extension.body else "",
+            "text": extension.reason,
+            "tone": "warning",
+        }
+        for extension in proposal.extensions.select_related("body")
+    ]
+    return sorted(rows, key=lambda row: row["at"])
+
+
+def _in_words(verb: str, reason: str) -> str:
+    if verb == "report":
+        return gettext("Progress reported on item %(number)s") % {"number": reason}
+    return str(VERBS[verb])
 
 
 def items(entries: Iterable[ProposalItem], is_public: bool, may_read_drafts: bool) -> list[dict[str, Any]]:
@@ -99,3 +143,13 @@ def items(entries: Iterable[ProposalItem], is_public: bool, may_read_drafts: boo
         }
         for item in entries
     ]
+
+
+def sources(proposal: Proposal) -> dict[str, list[Any]]:
+    """The rooms it comes from, and the cited posts that can still be read by everybody."""
+    cited = [row.post for row in proposal.citations.select_related("post__forum", "post__author")]
+    return {
+        "rooms": list(proposal.rooms.order_by("pk")),
+        "posts": [post for post in cited if post.is_shown and post.audience == 0],
+        "gone": [post for post in cited if not (post.is_shown and post.audience == 0)],
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from governance.answers import actions as answers
 from governance.resolutions.lifecycle import Competence
 from governance.sittings import Motion, Sitting, acting_chair, sit
 from portal.foundation import clock
@@ -19,6 +20,14 @@ Day = Callable[[Town, int], date]
 
 SAFETY = "安心・安全なまちづくりについての提言"
 MEETING_PLACES = "市民活動団体が知り合える場についての提言"
+
+HEADS = {
+    "disaster_officer": "disaster_deputy",
+    "planner_author": "planner_chief",
+    "pr_author": "pr_approver",
+    "secretary": "secretary_chief",
+}
+"""Who approves for the section what this person has drafted."""
 
 # 項目, 内容, 担当課, 起案する人, (結果, 回答, 理由)
 SAFETY_ITEMS = [
@@ -93,9 +102,9 @@ def seed_proposals(town: Town, day: Day) -> None:
     )
     _taken_up(town, day, safety, 128, SAFETY_ITEMS, answer_in_days=60)
     with clock.at(day(town, 146)):
-        safety = actions.answer(safety, by=town.acting("mayor"))
+        safety = answers.answer(safety, by=town.acting("mayor"))
     with clock.at(day(town, 149)):
-        actions.publish(safety, by=town.acting("secretary"))
+        answers.publish(safety, by=town.acting("secretary"))
     meeting = _adopted(
         town,
         day,
@@ -119,6 +128,8 @@ def _adopted(town: Town, day: Day, begins: int, title: str, background: str, ite
             background=background,
             items=[(item[0], item[1]) for item in items],
         )
+    with clock.at(day(town, begins + 1)):
+        proposal = actions.lay_open(proposal, by=town.acting("member_6", "steering-committee"))
     motion = Motion(
         f"「{title}」の提出",
         f"実施要領第6条に基づき、市役所エリア会議室での話し合いをまとめた「{title}」を市長に提出する。",
@@ -148,4 +159,7 @@ def _taken_up(
         for item, (_title, _text, unit, key, answer) in zip(found, items, strict=True):
             if answer is not None:
                 result, text, reason = answer
-                actions.draft_answer(item, by=town.acting(key, unit), result=result, text=text, reason=reason)
+                draft = answers.draft(
+                    item, by=town.acting(key, unit), result=result, text=text, reason=reason
+                )
+                answers.approve(draft, by=town.acting(HEADS[key], unit))

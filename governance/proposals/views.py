@@ -1,23 +1,24 @@
-"""Following a proposal, and moving it on."""
+"""Following a proposal, and what the committee and the secretariat do with it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from functools import partial
 
-from django import forms as django_forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from governance.follow_ups import detail
 from portal.foundation import clock
+from portal.foundation.decisions import require
 from portal.foundation.paging import keyset
+from residents.roles.holdings import holds
 
-from . import actions, forms, permissions, presenting
-from .lifecycle import ProposalStatus
-from .models import Proposal, ProposalItem
+from . import actions, deadlines, forms, permissions, presenting
+from .models import Proposal, ProposalVersion
+from .verb_pages import act, nothing_to_type, visible
 
 
 def proposal_list(request: HttpRequest) -> HttpResponse:
@@ -34,36 +35,44 @@ def proposal_list(request: HttpRequest) -> HttpResponse:
 
 
 def proposal(request: HttpRequest, pk: int) -> HttpResponse:
-    """Items, answers and the public timeline of one proposal."""
-    found = _visible(request, pk)
-    by, today = request.acting, clock.today()
-    may_read_drafts = bool(permissions.can_read_draft_answers(by, found))
-    entries = found.items.all()
-    if may_read_drafts:
-        entries = entries.prefetch_related("drafts__unit").select_related("unit", "answer__unit")
-    is_public = found.status == ProposalStatus.PUBLISHED
-    is_working_on_it = may_read_drafts or by.body == found.proposed_by
-    context = {
-        "page_title": found.title,
-        "proposal": found,
-        "waited": presenting.waited(found, today),
-        "is_overdue": found.is_overdue(today),
-        "stages": presenting.stages(found),
-        "steps": presenting.history(found.steps.all(), is_working_on_it),
-        "items": presenting.items(entries, is_public, may_read_drafts),
-        "may_draft_answer": bool(permissions.holds(by, "proposals.answer")) and found.status == "routed",
-        "acts": _acts(by, found),
-    }
-    return render(request, "governance/proposals/detail.html", context)
+    """Items, answers and the public timeline of one proposal: who has it now, and until when."""
+    found = visible(request, pk)
+    return render(request, "governance/proposals/detail.html", detail.context(found, request.acting))
+
+
+def proposal_print(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same on a sheet of paper, as the public sees it."""
+    found = visible(request, pk)
+    return render(request, "governance/proposals/print.html", detail.public_context(found))
+
+
+def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """The frozen words, byte for byte, so that anybody can compute their fingerprint."""
+    found = get_object_or_404(
+        ProposalVersion, number=number, proposal__in=Proposal.objects.visible_to(request.acting), proposal=pk
+    )
+    answer = HttpResponse(found.text.encode(), content_type="text/plain; charset=utf-8")
+    answer["Content-Disposition"] = f'inline; filename="proposal-{pk}-v{number}.txt"'
+    return answer
 
 
 @login_required
 def proposal_draft(request: HttpRequest) -> HttpResponse:
-    """The committee writes down what a discussion has come to."""
-    may = permissions.can_draft_proposal(request.acting)
-    form = forms.DraftForm(request.POST or None)
+    """The committee, or who chaired the room, writes down what a discussion has come to."""
+    by = request.acting
+    may = permissions.can_draft_proposal(by)
+    if request.method == "POST":
+        require(may)
+    rooms = permissions.rooms_to_draw_on(by)
+    room = rooms.filter(pk=request.GET["room"]).first() if request.GET.get("room", "").isdigit() else None
+    form = forms.DraftForm(
+        request.POST or None,
+        rooms=rooms,
+        needs_room=not holds(by, "committee.steering"),
+        initial=forms.DraftForm.filled_from_room(room) if room is not None else None,
+    )
     if request.method == "POST" and form.is_valid():
-        drafted = actions.draft(request.acting.body, by=request.acting, **form.cleaned_data)
+        drafted = actions.draft(permissions.committee(), by=by, **form.cleaned_data)
         messages.success(request, _("The draft has been saved."))
         return redirect(drafted)
     context = {"page_title": _("Draft a proposal"), "form": form, "may": may, "submit": _("Save the draft")}
@@ -73,168 +82,86 @@ def proposal_draft(request: HttpRequest) -> HttpResponse:
 @login_required
 def proposal_revise(request: HttpRequest, pk: int) -> HttpResponse:
     """Word the draft anew before the committee decides."""
-    found = _visible(request, pk)
+    found = visible(request, pk)
     may = permissions.can_revise_proposal(request.acting, found)
-    form = forms.DraftForm(request.POST or None, initial=forms.DraftForm.filled_from(found))
-    return _act(
-        request, found, form, may, actions.revise, _("Word the draft anew"), _("The draft has been saved.")
+    form = forms.DraftForm(
+        request.POST or None,
+        rooms=permissions.rooms_to_draw_on(request.acting),
+        needs_room=not holds(request.acting, "committee.steering"),
+        initial=forms.DraftForm.filled_from(found),
     )
+    words = {"title": _("Word the draft anew"), "done": _("The draft has been saved.")}
+    return act(request, found, form, may, partial(actions.revise, found), **words)
+
+
+@login_required
+def proposal_lay_open(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visible(request, pk)
+    may = permissions.can_lay_open_proposal(request.acting, found)
+    words = {"title": _("Lay the draft open for reading"), "done": _("Everybody can read the draft now.")}
+    form = nothing_to_type(request)
+    return act(request, found, form, may, partial(actions.lay_open, found), **words)
 
 
 @login_required
 def proposal_adopt(request: HttpRequest, pk: int) -> HttpResponse:
-    found = _visible(request, pk)
+    found = visible(request, pk)
     may = permissions.can_adopt_proposal(request.acting, found)
     form = forms.AdoptForm(request.POST or None, permissions.resolutions_for(found))
-    return _act(
-        request,
-        found,
-        form,
-        may,
-        actions.adopt,
-        _("Adopt this proposal"),
-        _("The proposal has been adopted."),
-    )
+    words = {"title": _("Adopt this proposal"), "done": _("The proposal has been adopted.")}
+    return act(request, found, form, may, partial(actions.adopt, found), **words)
 
 
 @login_required
 def proposal_hand_over(request: HttpRequest, pk: int) -> HttpResponse:
-    found = _visible(request, pk)
+    found = visible(request, pk)
     may = permissions.can_hand_over_proposal(request.acting, found)
-    form = django_forms.Form(request.POST if request.method == "POST" else None)
-    return _act(
-        request,
-        found,
-        form,
-        may,
-        actions.hand_over,
-        _("Hand over to the mayor"),
-        _("The proposal has been handed over."),
-    )
+    words = {"title": _("Hand over to the mayor"), "done": _("The proposal has been handed over.")}
+    form = nothing_to_type(request)
+    return act(request, found, form, may, partial(actions.hand_over, found), **words)
+
+
+@login_required
+def proposal_return(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visible(request, pk)
+    may = permissions.can_return_proposal(request.acting, found)
+    form = forms.ReasonForm(request.POST or None)
+    words = {"title": _("Return for correction"), "done": _("The proposal has been returned.")}
+    return act(request, found, form, may, partial(actions.return_for_correction, found), **words)
+
+
+@login_required
+def proposal_correct(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visible(request, pk)
+    may = permissions.can_correct_proposal(request.acting, found)
+    form = forms.CorrectForm(request.POST or None, initial=forms.CorrectForm.filled_from(found))
+    words = {"title": _("Mend the proposal"), "done": _("The correction has been saved.")}
+    return act(request, found, form, may, partial(actions.correct, found), **words)
 
 
 @login_required
 def proposal_receive(request: HttpRequest, pk: int) -> HttpResponse:
-    found = _visible(request, pk)
+    found = visible(request, pk)
     may = permissions.can_receive_proposal(request.acting, found)
-    form = forms.ReceiveForm(request.POST or None)
-    return _act(
-        request,
-        found,
-        form,
-        may,
-        actions.receive,
-        _("Receive this proposal"),
-        _("The proposal has been received."),
-    )
+    due = deadlines.due("proposal.answer_days")
+    form = forms.ReceiveForm(request.POST if request.method == "POST" else None, asks_for_day=due is None)
+    words = {"title": _("Receive this proposal"), "done": _("The proposal has been received.")}
+    return act(request, found, form, may, partial(actions.receive, found), due=due, **words)
 
 
 @login_required
 def proposal_route(request: HttpRequest, pk: int) -> HttpResponse:
-    found = _visible(request, pk)
+    found = visible(request, pk)
     may = permissions.can_route_proposal(request.acting, found)
     form = forms.RouteForm(request.POST or None, found)
-    return _act(
-        request,
-        found,
-        form,
-        may,
-        actions.route,
-        _("Name the responsible sections"),
-        _("The sections have been told."),
-    )
+    words = {"title": _("Name the responsible sections"), "done": _("The sections have been told.")}
+    return act(request, found, form, may, partial(actions.route, found), **words)
 
 
 @login_required
-def answer_draft(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    """The responsible section writes what it would answer to one item."""
-    found = _visible(request, pk)
-    item = get_object_or_404(
-        ProposalItem.objects.select_related("unit", "proposal"), proposal=found, number=number
-    )
-    may = permissions.can_draft_answer(request.acting, item)
-    form = forms.AnswerForm(request.POST or None, item)
-
-    def draft_answer(_proposal: Proposal, **fields: Any) -> None:
-        actions.draft_answer(item, **fields)
-
-    title = _("Draft the answer to “%(item)s”") % {"item": item.title}
-    done = _("The draft answer has been saved.")
-    return _act(
-        request, found, form, may, draft_answer, title, done, item=item, submit=_("Save the draft answer")
-    )
-
-
-@login_required
-def proposal_answer(request: HttpRequest, pk: int) -> HttpResponse:
-    found = _visible(request, pk)
-    may = permissions.can_answer_proposal(request.acting, found)
-    form = django_forms.Form(request.POST if request.method == "POST" else None)
-    items = found.items.prefetch_related("drafts__unit").select_related("unit", "answer")
-    drafts = presenting.items(items, False, bool(may))
-    return _act(
-        request,
-        found,
-        form,
-        may,
-        actions.answer,
-        _("Decide the answer"),
-        _("The answer has been decided."),
-        items=drafts,
-    )
-
-
-@login_required
-def proposal_publish(request: HttpRequest, pk: int) -> HttpResponse:
-    found = _visible(request, pk)
-    may = permissions.can_publish_proposal(request.acting, found)
-    form = django_forms.Form(request.POST if request.method == "POST" else None)
-    return _act(
-        request,
-        found,
-        form,
-        may,
-        actions.publish,
-        _("Return and publish the answer"),
-        _("The answer has been published."),
-    )
-
-
-def _visible(request: HttpRequest, pk: int) -> Proposal:
-    return get_object_or_404(Proposal.objects.visible_to(request.acting).with_items(), pk=pk)
-
-
-def _act(
-    request: HttpRequest,
-    found: Proposal,
-    form: Any,
-    may: Any,
-    action: Callable[..., Any],
-    title: str,
-    done: str,
-    **more: Any,
-) -> HttpResponse:
-    """The one way every verb page goes: form, action, thanks; or the form with what to mend."""
-    if request.method == "POST" and form.is_valid():
-        action(found, by=request.acting, **form.cleaned_data)
-        messages.success(request, done)
-        return redirect(found)
-    words = {"page_title": title, "submit": title, **more}
-    context = {"proposal": found, "form": form, "may": may, **words}
-    return render(request, "governance/proposals/act.html", context)
-
-
-def _acts(by: Any, found: Proposal) -> list[dict[str, Any]]:
-    """The verbs this person may do now, as links; the public sees none."""
-    if by.is_guest:
-        return []
-    table = [
-        ("governance:proposal-revise", _("Word the draft anew"), permissions.can_revise_proposal),
-        ("governance:proposal-adopt", _("Adopt this proposal"), permissions.can_adopt_proposal),
-        ("governance:proposal-hand-over", _("Hand over to the mayor"), permissions.can_hand_over_proposal),
-        ("governance:proposal-receive", _("Receive this proposal"), permissions.can_receive_proposal),
-        ("governance:proposal-route", _("Name the responsible sections"), permissions.can_route_proposal),
-        ("governance:proposal-answer", _("Decide the answer"), permissions.can_answer_proposal),
-        ("governance:proposal-publish", _("Return and publish the answer"), permissions.can_publish_proposal),
-    ]
-    return [{"name": name, "text": text} for name, text, can in table if can(by, found)]
+def proposal_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visible(request, pk)
+    may = permissions.can_withdraw_proposal(request.acting, found)
+    form = forms.WithdrawForm(request.POST or None, permissions.resolutions_for(found))
+    words = {"title": _("Withdraw this proposal"), "done": _("The proposal has been withdrawn.")}
+    return act(request, found, form, may, partial(actions.withdraw, found), **words)

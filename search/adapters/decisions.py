@@ -9,7 +9,6 @@ from typing import Any
 from django.utils import timezone
 
 from governance.models import Proposal, Resolution, Rule, ThemeProposal
-from governance.proposals.lifecycle import ProposalStatus
 from governance.rules.lifecycle import RuleStatus
 from governance.rules.provisions import Article
 from governance.rules.texts import Text
@@ -126,7 +125,7 @@ class ProposalAdapter(Adapter):
         words = [row.background]
         for item in row.items.all():
             words += [item.title, item.text]
-            if row.status == ProposalStatus.PUBLISHED and item.answer:
+            if row.is_openly_answered and item.answer:
                 words += [item.answer.text, item.answer.reason]
         yield Document(
             kind="proposal",

@@ -132,6 +132,12 @@ for printed in (japanese_date, japanese_moment, day_or_moment, wareki, iso):
     register.filter(printed.__name__, printed)
 
 
+@register.filter
+def as_day(text: str) -> date | None:
+    """A day that was written into a piece of news (2026-11-22), to be printed in its reader's language."""
+    return date.fromisoformat(text) if text else None
+
+
 @register.simple_tag
 def today() -> date:
     """The town's day."""

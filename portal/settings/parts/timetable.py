@@ -23,4 +23,5 @@ TIMETABLE: dict[str, str] = {
     "governance.recruitments.tasks.open_and_close": EVERY_MORNING,
     "governance.seats.tasks.begin_and_expire": EVERY_MORNING,
     "governance.rules.tasks.follow_the_calendar": EVERY_MORNING,
+    "governance.follow_ups.tasks.remind_of_what_is_due": EVERY_MORNING,
 }

@@ -28,7 +28,7 @@ def test_draft_answers_are_hidden_from_the_public_and_the_committee(client_as):
     proposals.draft_answers(proposal)
     url = proposal.get_absolute_url()
     assert "来年度から行います。" not in Client().get(url).content.decode()
-    assert "来年度から行います。" not in client_as("chair").get(url).content.decode()
+    assert "来年度から行います。" not in client_as("vice_chair_1").get(url).content.decode()
     assert "来年度から行います。" in client_as("secretary").get(url).content.decode()
     assert "来年度から行います。" in client_as("planner_author").get(url).content.decode()
 
