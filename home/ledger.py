@@ -38,6 +38,7 @@ SAID = {
     "disaster.mode.deactivated": _("Disaster mode was switched off"),
     "residents.contract.concluded": _("The city concluded a contract"),
     "residents.role_table.approved": _("The division of roles was approved"),
+    "residents.body.replaced": _("A unit of the city hall gives way to another"),
 }
 
 # Things with a page of their own that costs no further question to name.

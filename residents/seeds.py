@@ -121,6 +121,7 @@ def _role_table(town: Town) -> None:
     table.step("check", by=CLOCK, reason="最初の役割分担表")
     table.step("approve", by=CLOCK, reason="最初の役割分担表")
     audit.record("residents.role_table.founded", by=CLOCK, target=table, public=True)
+    roles.take_effect(table, by=CLOCK)
 
 
 def _fiscal_year_start(today: date) -> date:

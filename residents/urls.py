@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from . import views
 from .accounts import views as accounts
@@ -14,6 +14,7 @@ urlpatterns = [
     path("accounts/mails/", accounts.kept_mails, name="account-mails"),
     path("accounts/ledger/", accounts.ledger, name="account-ledger"),
     path("bodies/", views.bodies, name="body-list"),
+    path("bodies/", include("residents.bodies.urls")),
     path("bodies/<slug:code>/", views.body, name="body-detail"),
-    path("roles/", views.roles, name="role-table"),
+    path("roles/", include("residents.roles.urls")),
 ]

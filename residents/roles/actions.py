@@ -1,23 +1,48 @@
-"""Drafting, checking and approving the division of roles; lending a function for a time."""
+"""Drafting, checking and approving the division of roles, and letting it take effect on its day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
-from portal.foundation import audit
-from portal.foundation.acting import Acting
-from portal.foundation.decisions import Denied, require
+from portal.foundation import audit, clock
+from portal.foundation.acting import CLOCK, Acting
+from portal.foundation.decisions import require
 from residents.bodies.models import Body
+from residents.bodies.successors import Successors
 
-from .holdings import holds
-from .models import Delegation, RoleAssignment, RoleTable
-from .permissions import can_approve_table, can_check_table, can_draft_table, can_reopen_table
+from . import notifications
+from .delegations import delegate, take_back
+from .models import RoleAssignment, RoleTable
+from .permissions import (
+    can_approve_table,
+    can_check_table,
+    can_discard_table,
+    can_draft_table,
+    can_reopen_table,
+    can_revise_table,
+    can_revoke_table,
+)
+
+__all__ = [
+    "Row",
+    "approve",
+    "check",
+    "delegate",
+    "discard",
+    "draft",
+    "draft_next",
+    "reopen",
+    "revise",
+    "revoke",
+    "set_holders",
+    "take_back",
+    "take_effect",
+    "write_rows",
+]
 
 
 @dataclass(frozen=True)
@@ -29,6 +54,7 @@ class Row:
     is_open_ended: bool = False
     printed_as: str = ""
     tasks: tuple[str, ...] = ()
+    in_place_of: Body | None = None
 
 
 @transaction.atomic
@@ -44,6 +70,72 @@ def draft(
     return table
 
 
+@transaction.atomic
+def draft_next(*, title: str, effective_from: date, by: Acting, source: str = "") -> RoleTable:
+    """Begin from the table in force; a unit that ends before the day is replaced by what follows it."""
+    table = RoleTable.objects.in_force(clock.today())
+    rows = _carried_over(table, effective_from) if table else []
+    return draft(title=title, effective_from=effective_from, rows=rows, by=by, source=source)
+
+
+def _carried_over(table: RoleTable, day: date) -> list[Row]:
+    """The rows of a table as of a later day: successors stand in for bodies that have gone, each once."""
+    successors = Successors()
+    found: dict[tuple[str, int | None], Row] = {}
+    for old in table.rows.select_related("body").order_by("pk"):
+        same = [old.body] if old.body is None or old.body.exists_on(day) else []
+        for body in same or successors.of(old.body, day) or [old.body]:
+            is_same = body == old.body
+            row = Row(
+                old.function,
+                body,
+                old.is_open_ended,
+                old.printed_as if is_same else "",
+                tuple(old.tasks),
+                None if is_same else old.body,
+            )
+            found.setdefault((old.function, body.pk if body else None), row)
+    return list(found.values())
+
+
+@transaction.atomic
+def revise(table: RoleTable, *, title: str, effective_from: date, source: str, by: Acting) -> RoleTable:
+    """Give a draft another name or another first day."""
+    table = RoleTable.objects.select_for_update().get(pk=table.pk)
+    require(can_revise_table(by, table))
+    table.step("revise", by=by, title=title, effective_from=effective_from, source=source)
+    audit.record("residents.role_table.revised", by=by, target=table)
+    return table
+
+
+@transaction.atomic
+def set_holders(
+    table: RoleTable,
+    function: str,
+    *,
+    bodies: Iterable[Body],
+    is_open_ended: bool,
+    tasks: Iterable[str],
+    by: Acting,
+) -> RoleTable:
+    """Say anew who holds one function in a draft; the cell as printed goes, because it is no longer true."""
+    table = RoleTable.objects.select_for_update().get(pk=table.pk)
+    require(can_revise_table(by, table))
+    before = {row.body_id: row for row in table.rows.filter(function=function)}
+    table.rows.filter(function=function).delete()
+    said = tuple(tasks)
+    rows = [
+        Row(function, body, False, before[body.pk].printed_as if body.pk in before else "", said)
+        for body in bodies
+    ]
+    if is_open_ended:
+        rows.append(Row(function, None, True, "", said))
+    write_rows(table, rows)
+    table.step("revise", by=by, reason=function)
+    audit.record("residents.role_table.revised", by=by, target=table, details={"function": function})
+    return table
+
+
 def write_rows(table: RoleTable, rows: Iterable[Row]) -> None:
     RoleAssignment.objects.bulk_create(
         RoleAssignment(
@@ -53,6 +145,7 @@ def write_rows(table: RoleTable, rows: Iterable[Row]) -> None:
             is_open_ended=row.is_open_ended,
             printed_as=row.printed_as,
             tasks=list(row.tasks),
+            in_place_of=row.in_place_of,
         )
         for row in rows
     )
@@ -65,6 +158,7 @@ def check(table: RoleTable, *, by: Acting) -> RoleTable:
     require(can_check_table(by, table))
     table.step("check", by=by)
     audit.record("residents.role_table.checked", by=by, target=table)
+    notifications.role_table_checked(table, by)
     return table
 
 
@@ -79,38 +173,47 @@ def reopen(table: RoleTable, *, by: Acting, reason: str) -> RoleTable:
 
 
 @transaction.atomic
+def discard(table: RoleTable, *, by: Acting, reason: str) -> RoleTable:
+    """Give a draft up; it stays readable for those who keep the table."""
+    table = RoleTable.objects.select_for_update().get(pk=table.pk)
+    require(can_discard_table(by, table))
+    table.step("discard", by=by, reason=reason)
+    audit.record("residents.role_table.discarded", by=by, target=table, reason=reason)
+    return table
+
+
+@transaction.atomic
 def approve(table: RoleTable, *, by: Acting, reason: str = "") -> RoleTable:
     """Let it take effect on its day; the table before it stays readable and judges past acts."""
     table = RoleTable.objects.select_for_update().get(pk=table.pk)
     require(can_approve_table(by, table))
     table.step("approve", by=by, reason=reason)
     audit.record("residents.role_table.approved", by=by, target=table, reason=reason, public=True)
+    notifications.role_table_approved(table, by)
+    if table.effective_from <= clock.today():
+        take_effect(table, by=CLOCK)
     return table
 
 
 @transaction.atomic
-def delegate(
-    function: str,
-    *,
-    to_body: Body | None = None,
-    to_person: Any = None,
-    from_on: date,
-    until_on: date,
-    basis: str,
-    by: Acting,
-) -> Delegation:
-    """Lend a function the acting body holds to another body or person, for stated days and on a stated basis."""
-    require(holds(by, function))
-    if (to_body is None) == (to_person is None):
-        raise Denied(_("A delegation goes to one body or to one person."))
-    lent = Delegation.objects.create(
-        function=function,
-        from_body=by.body,
-        to_body=to_body,
-        to_person=to_person,
-        from_on=from_on,
-        until_on=until_on,
-        basis=basis,
-    )
-    audit.record("residents.delegation.given", by=by, target=lent, reference=basis)
-    return lent
+def revoke(table: RoleTable, *, by: Acting, reason: str) -> RoleTable:
+    """Take an approval back before its day, so that the table can be changed."""
+    table = RoleTable.objects.select_for_update().get(pk=table.pk)
+    require(can_revoke_table(by, table))
+    table.step("revoke", by=by, reason=reason)
+    audit.record("residents.role_table.revoked", by=by, target=table, reason=reason, public=True)
+    return table
+
+
+@transaction.atomic
+def take_effect(table: RoleTable, *, by: Acting) -> RoleTable:
+    """Its day has come: whoever holds a function now is told, and the table before it is superseded."""
+    table = RoleTable.objects.select_for_update().get(pk=table.pk)
+    before = RoleTable.objects.in_force(table.effective_from - clock.ONE_DAY)
+    table.step("take_effect", by=by)
+    for old in RoleTable.objects.select_for_update().filter(status="in_force").exclude(pk=table.pk):
+        old.step("supersede", by=by)
+        audit.record("residents.role_table.superseded", by=by, target=old)
+    audit.record("residents.role_table.took_effect", by=by, target=table, public=True)
+    notifications.role_table_took_effect(table, before)
+    return table

@@ -7,9 +7,13 @@ from datetime import date
 from typing import Any
 
 from residents.bodies.models import Body
+from residents.contracts.models import ContractGrant
 
 from .functions import FUNCTIONS
-from .models import RoleTable
+from .models import Delegation, RoleTable
+
+OF_RESIDENTS = frozenset({"sns.general_community_operation"})
+"""Held by every registered participant (125), so that no body is missing."""
 
 
 @dataclass(frozen=True)
@@ -21,9 +25,11 @@ class Coverage:
 
 
 def coverage(table: RoleTable | None, day: date) -> Coverage:
-    """What the table leaves open on a day."""
+    """What table, contracts and delegations leave open on a day."""
     rows = list(table.rows.all()) if table else []
-    held = {row.function for row in rows}
+    held = {row.function for row in rows} | OF_RESIDENTS
+    held |= set(ContractGrant.objects.on(day).values_list("function", flat=True))
+    held |= set(Delegation.objects.on(day).values_list("function", flat=True))
     taking_part = {row.body_id for row in rows}
     units = Body.objects.on(day).units().order_by("pk")
     return Coverage(

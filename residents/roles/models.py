@@ -5,13 +5,14 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from portal.foundation.models import Step, Stepped
 from portal.foundation.privacy import NoPersonalData, PersonalData
 from residents.bodies.models import Body
 
-from .lifecycle import ROLE_TABLE, RoleTableStatus
+from .lifecycle import DECIDED, ROLE_TABLE, TONES, RoleTableStatus
 from .querysets import DelegationQuerySet, RoleTableQuerySet
 
 
@@ -31,13 +32,20 @@ class RoleTable(Stepped):
         constraints = [
             models.UniqueConstraint(
                 fields=["effective_from"],
-                condition=Q(status=RoleTableStatus.APPROVED),
+                condition=Q(status__in=sorted(DECIDED)),
                 name="role_table_one_a_day",
             )
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("residents:role-table-detail", args=[self.pk])
+
+    @property
+    def tone(self) -> str:
+        return TONES.get(RoleTableStatus(self.status), "neutral")
 
 
 class RoleTableStep(Step):
@@ -53,6 +61,9 @@ class RoleAssignment(models.Model):
     function = models.CharField(_("function"), max_length=60)
     body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="functions")
     is_open_ended = models.BooleanField(_("every unit"), default=False)
+    in_place_of = models.ForeignKey(
+        Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )  # proposed because that body gave way to this one
     printed_as = models.CharField(max_length=200, blank=True)
     tasks = models.JSONField(default=list, blank=True)
 

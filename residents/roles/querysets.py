@@ -7,11 +7,26 @@ from typing import Any
 
 from django.db import models
 
+from .lifecycle import DECIDED, RoleTableStatus
+
 
 class RoleTableQuerySet(models.QuerySet[Any]):
+    def decided(self) -> RoleTableQuerySet:
+        """Approved at some time: everybody may read them."""
+        return self.filter(status__in=DECIDED)
+
     def in_force(self, day: date) -> Any:
-        """The table of a day, or ``None``; a past act is judged by the table of its day."""
-        return self.filter(status="approved", effective_from__lte=day).order_by("-effective_from").first()
+        """The table of a day, or ``None``; a past act is judged by the table of its day.
+
+        The day decides, not the status: a right is there at midnight, also when the clock is late.
+        """
+        return self.decided().filter(effective_from__lte=day).order_by("-effective_from").first()
+
+    def due_to_take_effect(self, day: date) -> RoleTableQuerySet:
+        """Approved tables whose day has come, the oldest first."""
+        return self.filter(status=RoleTableStatus.APPROVED, effective_from__lte=day).order_by(
+            "effective_from"
+        )
 
 
 class DelegationQuerySet(models.QuerySet[Any]):

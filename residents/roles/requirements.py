@@ -27,13 +27,42 @@ def missing(table: RoleTable) -> list[Any]:
             found.append(_("Nobody holds “%(function)s”.") % {"function": FUNCTIONS[code].label})
     for row in rows:
         if row.body is not None and not row.body.exists_on(table.effective_from):
-            found.append(_("“%(body)s” does not exist on that day.") % {"body": row.body})
-        if row.is_open_ended and not FUNCTIONS[row.function].is_open_ended and row.body is None:
             found.append(
-                _("“%(function)s” cannot be left to every unit.")
-                % {"function": FUNCTIONS[row.function].label}
+                _("“%(body)s” (“%(function)s”) does not exist on that day.")
+                % {"body": row.body, "function": _label(row.function)}
             )
-    return found + _people_in_two_minds(table, rows)
+        if row.is_open_ended and row.body is None and not _may_be_open_ended(row.function):
+            found.append(
+                _("“%(function)s” cannot be left to every unit.") % {"function": _label(row.function)}
+            )
+    return found + _nobody_there(table, rows) + _people_in_two_minds(table, rows)
+
+
+def _nobody_there(table: RoleTable, rows: list[Any]) -> list[Any]:
+    """What the portal cannot do without needs somebody who belongs to the holder on the day."""
+    staffed = set(
+        BodyMembership.objects.on(table.effective_from)
+        .filter(person__is_active=True)
+        .values_list("body_id", flat=True)
+    )
+    found: list[Any] = []
+    for code in NEEDS_A_HOLDER:
+        bodies = [r.body for r in rows if r.function == code and r.body]
+        bodies = [body for body in bodies if body.exists_on(table.effective_from)]
+        if bodies and not any(body.pk in staffed for body in bodies):
+            found.append(
+                _("Nobody belongs to “%(body)s”, which would hold “%(function)s”.")
+                % {"body": bodies[0], "function": FUNCTIONS[code].label}
+            )
+    return found
+
+
+def _label(code: str) -> Any:
+    return FUNCTIONS[code].label if code in FUNCTIONS else code
+
+
+def _may_be_open_ended(code: str) -> bool:
+    return code not in FUNCTIONS or FUNCTIONS[code].is_open_ended
 
 
 def _people_in_two_minds(table: RoleTable, rows: list[Any]) -> list[Any]:

@@ -35,9 +35,15 @@ def drafted(acting, tomorrow, rows):
 def test_the_verbs_are_these():
     assert list(ROLE_TABLE.rows()) == [
         ("draft", "", "draft", "unit that keeps the table"),
+        ("revise", "draft", "draft", "unit that keeps the table"),
         ("check", "draft", "checked", "unit that keeps the table"),
         ("reopen", "checked", "draft", "unit that keeps the table"),
+        ("discard", "checked", "discarded", "unit that keeps the table"),
+        ("discard", "draft", "discarded", "unit that keeps the table"),
         ("approve", "checked", "approved", "approver of the table"),
+        ("revoke", "approved", "draft", "approver of the table"),
+        ("take_effect", "approved", "in_force", "clock"),
+        ("supersede", "in_force", "superseded", "clock"),
     ]
 
 

@@ -13,6 +13,8 @@ TIMETABLE: dict[str, str] = {
     "search.tasks.refresh": EVERY_MINUTE,
     "surveys.envelopes.tasks.close_due_surveys": EVERY_MINUTE,
     "surveys.envelopes.tasks.forget_lapsed_challenges": EVERY_MINUTE,
+    "residents.bodies.tasks.follow_reorganisations": EVERY_MORNING,
+    "residents.roles.tasks.follow_the_calendar": EVERY_MORNING,
     "surveys.envelopes.tasks.shuffle_envelopes": EVERY_MORNING,
     "home.notices.tasks.archive_due": EVERY_MORNING,
     "home.notices.tasks.announce_expiry": EVERY_MORNING,

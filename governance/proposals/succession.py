@@ -1,0 +1,48 @@
+"""A section ends: the one that follows it has to answer what lay with it (組織改正, checklist 87)."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from portal.foundation import audit, clock, outbox
+from portal.foundation.acting import CLOCK, Acting
+from residents.bodies.successors import given_way
+from residents.models import Body
+
+from .lifecycle import ProposalStatus
+from .models import ProposalItem
+
+OPEN = (ProposalStatus.RECEIVED, ProposalStatus.ROUTED)
+
+
+def follow_reorganisations() -> None:
+    """Every morning: items nobody has answered yet; a second run finds nothing."""
+    found = given_way(clock.today())
+    left = ProposalItem.objects.filter(unit__in=found, proposal__status__in=OPEN, answer__isnull=True)
+    for item in left.select_related("proposal"):
+        follow(item, found[item.unit_id], by=CLOCK)
+
+
+@transaction.atomic
+def follow(item: ProposalItem, successor: Body, *, by: Acting) -> ProposalItem:
+    """The item lies with the successor from today; drafts of the old section stay as they were written."""
+    item = ProposalItem.objects.select_for_update(of=("self",)).select_related("proposal").get(pk=item.pk)
+    item.unit = successor
+    item.save(update_fields=["unit"])
+    proposal = item.proposal
+    audit.record(
+        "governance.proposal.followed",
+        by=by,
+        target=proposal,
+        reference=successor.name,
+        public=True,
+        details={"item": item.number},
+    )
+    outbox.post(
+        "governance.proposal_routed",
+        successor.members_on(),
+        url=proposal.get_absolute_url(),
+        context={"proposal": proposal.title, "number": proposal.printed_number},
+        once=f"proposal-followed:{item.pk}:{successor.pk}",
+    )
+    return item

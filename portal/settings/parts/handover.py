@@ -1,0 +1,10 @@
+"""Who knows what stands with a person for a body: asked, in this order, when somebody leaves (人事異動).
+
+Each module offers ``standing_with(person, body)`` and ``pass_on(pk, to=, by=)``.
+"""
+
+HANDOVER: tuple[str, ...] = (
+    "residents.roles.delegations",
+    "communities.communities.handover",
+    "home.notices.handover",
+)

@@ -1,0 +1,189 @@
+"""組織改正 and 人事異動: a section gives way to another, the table of roles follows, nothing stays behind."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from communities.communities import succession as communities
+from governance.proposals import succession as proposals
+from home.notices import succession as notices
+from home.notices.pages import NoticePage
+from portal.foundation.models import OutboxMessage
+from residents.bodies.tasks import follow_reorganisations
+from residents.models import Body, BodyMembership, RoleTable
+from residents.roles.holdings import forget, holds
+from residents.roles.tasks import follow_the_calendar
+from surveys.surveys import succession as surveys
+from tests.factories import governance
+from tests.factories import home as notices_in
+from tests.factories import surveys as surveys_in
+from tests.factories.communities import Forums
+from tests.factories.proposals import a_proposal_in
+
+APRIL = "2027-04-01"
+MORNING = (
+    follow_reorganisations,
+    follow_the_calendar,
+    communities.follow_reorganisations,
+    proposals.follow_reorganisations,
+    surveys.follow_reorganisations,
+    notices.follow_reorganisations,
+)
+
+
+@pytest.fixture
+def march(town, frozen):
+    frozen("2026-11-22 09:00")
+    governance.a_committee_in_office()
+    frozen("2027-03-01 09:00")
+
+
+def text_of(answer):
+    return answer.content.decode()
+
+
+def enter_the_reorganisation(client):
+    return client.post(
+        "/bodies/reorganise/",
+        {
+            "predecessors": [Body.objects.get(code="planning-section").pk],
+            "on": APRIL,
+            "name": "政策企画課",
+            "name_en": "Policy Planning Section",
+            "code": "policy-planning",
+            "basis": "行政組織規則の一部改正(令和9年規則第3号)",
+        },
+    )
+
+
+def draft_the_table(client):
+    answer = client.post(
+        "/roles/tables/draft/", {"title": "令和9年度 役割分担表", "effective_from": APRIL, "source": "起案"}
+    )
+    return answer["Location"]
+
+
+def test_the_april_reorganisation(march, acting, client_as, people, frozen):
+    # what lies with the section in March
+    proposal = a_proposal_in("routed")
+    survey = surveys_in.planned(acting)
+    notice = notices_in.notice(acting("planner_author"))
+
+    # only the mayor's office and those who run the system enter it
+    for key in ("secretary", "planner_author", "resident_1", "chair"):
+        refused = enter_the_reorganisation(client_as(key))
+        assert refused.status_code == 403, key
+    assert Client().get("/bodies/reorganise/").status_code == 302
+    assert enter_the_reorganisation(client_as("system_admin"))["Location"] == "/bodies/"
+    successor = Body.objects.get(code="policy-planning")
+    assert Body.objects.get(code="planning-section").valid_until == date(2027, 3, 31)
+
+    # the draft begins with the table in force and proposes the successor
+    secretary, mayor = client_as("secretary"), client_as("mayor")
+    for key in ("mayor", "planner_author", "resident_1"):
+        assert client_as(key).get("/roles/tables/draft/").status_code == 403, key
+    table = draft_the_table(secretary)
+    page = text_of(secretary.get(table))
+    assert "企画課 → 政策企画課" in page
+    assert "企画課」は" not in page  # no gap speaks of a body that has gone
+    for key in ("resident_1", "planner_author", "chair", "caretaker_1"):
+        assert client_as(key).get(table).status_code == 404, key
+
+    # a row that would leave the approver's function to nobody keeps the table from being checked
+    row = f"{table}holders/roles.table_approve/"
+    secretary.post(row, {"tasks": ""})
+    assert "「役割分担表の承認」を担う組織がありません" in text_of(secretary.get(table))
+    assert secretary.post(f"{table}check/").status_code == 403
+    secretary.post(row, {"bodies": [Body.objects.get(code="mayor").pk], "tasks": ""})
+
+    # a real change besides: the intake of proposals goes to the consultation section as well
+    both = [Body.objects.get(code=code).pk for code in ("civic-autonomy", "citizen-consultation")]
+    secretary.post(f"{table}holders/proposals.intake/", {"bodies": both, "tasks": "提言の受付"})
+    assert "市民相談課" in text_of(secretary.get(table))
+
+    # checked by the secretariat, approved by the mayor, not by whoever drafted it
+    assert mayor.post(f"{table}approve/").status_code == 403
+    assert secretary.post(f"{table}check/")["Location"] == table
+    assert secretary.post(f"{table}approve/").status_code == 403
+    assert OutboxMessage.objects.filter(
+        kind="residents.role_table_checked", recipient_id=str(people["mayor"].pk)
+    ).exists()
+    assert mayor.post(f"{table}approve/")["Location"] == table
+    assert mayor.post(f"{table}approve/").status_code == 403  # pressed twice
+    assert Client().get(table).status_code == 200  # public from now on
+
+    # the last evening: everything as before
+    frozen("2027-03-31 23:59")
+    assert holds(acting("planner_author"), "survey.tally")
+
+    # midnight: rights have moved, before any clock has run
+    frozen("2027-04-01 00:00")
+    author = people["planner_author"]
+    forget(author)
+    assert not holds(acting("planner_author", "planning-section"), "survey.tally")
+    assert holds(acting("planner_author", "policy-planning"), "survey.tally")
+    assert not holds(acting("planner_author", "policy-planning"), "survey.tally", on=date(2027, 3, 31))
+
+    for task in MORNING + MORNING:  # a second run changes nothing
+        task()
+    assert RoleTable.objects.get(status="in_force").title == "令和9年度 役割分担表"
+    assert RoleTable.objects.filter(status="superseded").count() == 1
+    assert set(proposal.items.values_list("unit__code", flat=True)) == {"policy-planning"}
+    survey.refresh_from_db()
+    assert survey.sponsor == successor
+    notice = NoticePage.objects.get(pk=notice.pk)
+    assert notice.department == successor
+    assert notice.get_latest_revision_as_object().department == successor
+    told = OutboxMessage.objects.filter(recipient_id=str(author.pk))
+    assert told.filter(kind="governance.proposal_routed", url=proposal.get_absolute_url()).count() >= 2
+    assert told.filter(kind="residents.role_table_took_effect").count() == 1
+
+    # everybody reads who held what on which day
+    assert "政策企画課" not in text_of(Client().get("/roles/?asof=2027-03-31"))
+    assert "政策企画課" in text_of(Client().get("/roles/?asof=2027-04-01"))
+    assert "政策企画課" in text_of(Client().get("/bodies/planning-section/"))
+
+
+def test_whoever_leaves_hands_over_everything(march, acting, client_as, people, frozen):
+    community = Forums(acting).official(slug="saigai")
+    draft = notices_in.notice(acting("disaster_officer"))
+    officer, deputy = people["disaster_officer"], people["disaster_deputy"]
+    membership = officer.memberships.get()
+    address = f"/bodies/members/{membership.pk}/hand-over/"
+
+    # seen by the unit itself and by those who keep the bodies; absent to everybody else
+    for key in ("planner_author", "resident_1", "chair", "npo_author"):
+        assert client_as(key).get("/bodies/disaster/members/").status_code == 404, key
+        assert client_as(key).get(address).status_code == 404, key
+    assert client_as("secretary").get("/bodies/disaster/members/").status_code == 200
+    assert client_as("secretary").get(address).status_code == 403
+
+    client = client_as("disaster_deputy")
+    page = text_of(client.get(address))
+    assert community.title in page and draft.title in page
+
+    # nothing may be left out; what was typed survives
+    words = {"until_on": "2027-03-31", "reason": "人事異動(令和9年4月1日付)", "owner_0": deputy.pk}
+    answer = client.post(address, words)
+    assert answer.status_code == 200 and "令和9年4月1日付" in text_of(answer)
+    community.refresh_from_db()
+    assert community.manager == officer
+    # not to somebody of another section
+    assert client.post(address, {**words, "owner_1": people["planner_author"].pk}).status_code == 200
+
+    assert client.post(address, {**words, "owner_1": deputy.pk})["Location"] == "/bodies/disaster/members/"
+    community.refresh_from_db()
+    assert community.manager == deputy
+    assert NoticePage.objects.get(pk=draft.pk).owner == deputy
+    assert BodyMembership.objects.get(pk=membership.pk).until_on == date(2027, 3, 31)
+    assert "残っていません" not in text_of(client.get(address))
+    told = OutboxMessage.objects.filter(kind="residents.matters_handed_over")
+    assert not told.exists()  # the deputy did it themselves and needs no news of it
+
+    # after the last day nothing is left: no right, no page of the unit
+    frozen("2027-04-01 00:00")
+    forget(officer)
+    assert not holds(acting("disaster_officer", "disaster"), "sns.disaster_mode_switch")
+    gone = client_as("disaster_officer", "disaster")
+    assert gone.get("/bodies/disaster/members/").status_code == 404
