@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from portal.foundation import audit, clock
-from portal.foundation.acting import CLOCK, Acting
-from residents.bodies.successors import given_way
+from portal.foundation import audit
+from portal.foundation.acting import Acting
 from residents.models import Body
 
-from .lifecycle import CommunityStatus
 from .models import Community
-
-
-def follow_reorganisations() -> None:
-    """Every morning; a second run finds nothing."""
-    found = given_way(clock.today())
-    left = Community.objects.filter(operating_body__in=found).exclude(status=CommunityStatus.CLOSED)
-    for community in left:
-        follow(community, found[community.operating_body_id], by=CLOCK)
 
 
 @transaction.atomic

@@ -2,8 +2,10 @@
 
 from portal.foundation import clock
 from portal.foundation.acting import CLOCK
+from residents.bodies.successors import given_way
 
-from . import actions
+from . import actions, succession
+from .lifecycle import CommunityStatus
 from .models import Community
 
 
@@ -21,3 +23,11 @@ def end_closing() -> int:
     for community in due:
         actions.end(community, by=CLOCK)
     return len(due)
+
+
+def follow_reorganisations() -> None:
+    """Every morning; a second run finds nothing."""
+    found = given_way(clock.today())
+    left = Community.objects.filter(operating_body__in=found).exclude(status=CommunityStatus.CLOSED)
+    for community in left:
+        succession.follow(community, found[community.operating_body_id], by=CLOCK)

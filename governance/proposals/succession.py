@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from portal.foundation import audit, clock, outbox
-from portal.foundation.acting import CLOCK, Acting
-from residents.bodies.successors import given_way
+from portal.foundation import audit, outbox
+from portal.foundation.acting import Acting
 from residents.models import Body
 
-from .lifecycle import ProposalStatus
 from .models import ProposalItem
-
-OPEN = (ProposalStatus.RECEIVED, ProposalStatus.ROUTED)
-
-
-def follow_reorganisations() -> None:
-    """Every morning: items nobody has answered yet; a second run finds nothing."""
-    found = given_way(clock.today())
-    left = ProposalItem.objects.filter(unit__in=found, proposal__status__in=OPEN, answer__isnull=True)
-    for item in left.select_related("proposal"):
-        follow(item, found[item.unit_id], by=CLOCK)
 
 
 @transaction.atomic

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from portal.foundation import audit, clock
-from portal.foundation.acting import CLOCK, Acting
-from residents.bodies.successors import given_way
+from portal.foundation import audit
+from portal.foundation.acting import Acting
 from residents.models import Body
 
 from .pages import NoticePage
-
-
-def follow_reorganisations() -> None:
-    """Every morning; published notices keep the name of the department that spoke."""
-    found = given_way(clock.today())
-    for notice in NoticePage.objects.in_work().filter(department__in=found):
-        follow(notice, found[notice.department_id], by=CLOCK)
 
 
 @transaction.atomic

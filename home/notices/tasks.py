@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from portal.foundation import clock
 from portal.foundation.acting import CLOCK
+from residents.bodies.successors import given_way
 
-from . import actions, notifications
+from . import actions, notifications, succession
 from .pages import NoticePage
 
 
@@ -31,3 +32,10 @@ def announce_expiry() -> int:
     for notice in soon:
         notifications.notice_expiring(notice, CLOCK)
     return len(soon)
+
+
+def follow_reorganisations() -> None:
+    """Every morning; published notices keep the name of the department that spoke."""
+    found = given_way(clock.today())
+    for notice in NoticePage.objects.in_work().filter(department__in=found):
+        succession.follow(notice, found[notice.department_id], by=CLOCK)

@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from portal.foundation import audit, clock
-from portal.foundation.acting import CLOCK, Acting
-from residents.bodies.successors import given_way
+from portal.foundation import audit
+from portal.foundation.acting import Acting
 from residents.models import Body
 
-from .lifecycle import SurveyStatus
 from .models import Survey
-
-DONE = (SurveyStatus.PUBLISHED, SurveyStatus.CANCELLED)
-
-
-def follow_reorganisations() -> None:
-    """Every morning: surveys that are not done yet; a second run finds nothing."""
-    found = given_way(clock.today())
-    for survey in Survey.objects.filter(sponsor__in=found).exclude(status__in=DONE):
-        follow(survey, found[survey.sponsor_id], by=CLOCK)
 
 
 @transaction.atomic
