@@ -1,6 +1,6 @@
 """The nouns of the room, lower shelves first."""
 
-from surveys.certificates.models import RevocationList, TrustAnchor, VerifierStanding
+from surveys.certificates.models import RevocationList, RevocationService, TrustAnchor, VerifierStanding
 from surveys.envelopes.models import Challenge, InnerEnvelope, OuterEnvelope, Proof, Receipt, Ticket
 from surveys.sponsors.models import SurveySponsor, SurveySponsorStep
 from surveys.surveys.models import Choice, Question, Survey, SurveyStep
@@ -15,6 +15,7 @@ __all__ = [
     "Question",
     "Receipt",
     "RevocationList",
+    "RevocationService",
     "Survey",
     "SurveySponsor",
     "SurveySponsorStep",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
+from datetime import date, timedelta
 
 from cryptography import x509
+from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from portal.foundation import audit, clock
@@ -15,10 +17,17 @@ from portal.foundation.decisions import Denied, require
 from residents.models import Body
 
 from . import revocation
-from .models import RevocationList, TrustAnchor, VerifierStanding
-from .permissions import can_load_revocation_list, can_record_verifier_standing, can_trust_authority
+from .models import RevocationList, RevocationService, TrustAnchor, VerifierStanding
+from .permissions import (
+    can_choose_revocation_service,
+    can_load_revocation_list,
+    can_record_verifier_standing,
+    can_trust_authority,
+)
 from .querysets import scope_key
 from .reasons import REASONS, Refused
+from .revocation import ListSource, RevocationSource
+from .sources import Responder, ResponderAndLists, Simulator
 from .trust import Anchor, fingerprint
 
 
@@ -47,16 +56,20 @@ def trust(anchor: Anchor, *, name: str, by: Acting) -> TrustAnchor:
 def load_list(der: bytes, *, by: Acting) -> RevocationList:
     """Take in a revocation list, after its signature was found to be a trusted authority's."""
     require(can_load_revocation_list(by))
+    fault: Refused | None = None
     for row in TrustAnchor.objects.all():
         issuer = row.anchor
         try:
-            if not revocation.names_issuer(der, issuer.certificate):
+            if revocation.key_named_by(der, issuer.certificate) not in (b"", issuer.key_id):
                 continue
             loaded = revocation.load(der, issuer.der)
         except Refused as refused:
-            reason = REASONS[refused.code]
-            raise Denied(reason.message, reason.next_step)
+            fault = refused
+            continue
         return _keep(der, issuer.key_id.hex(), loaded, by)
+    if fault is not None:
+        reason = REASONS[fault.code]
+        raise Denied(reason.message, reason.next_step)
     issuer_name = x509.load_der_x509_crl(der).issuer.rfc4514_string()
     raise Denied(_("No trusted authority issued this list: %(name)s") % {"name": issuer_name})
 
@@ -81,6 +94,41 @@ def _keep(der: bytes, key_id: str, loaded: revocation.LoadedList, by: Acting) ->
     )
     audit.record("surveys.revocation_list.loaded", by=by, target=kept)
     return kept
+
+
+@transaction.atomic
+def choose_revocation_service(
+    kind: str, means: str, *, url: str = "", sends_nonce: bool = True, valid_from: date, by: Acting
+) -> RevocationService:
+    """Ask somebody else about revoked certificates from a day on; whoever was asked before ends the day before."""
+    require(can_choose_revocation_service(by))
+    if means == RevocationService.Means.SIMULATOR and not settings.TEST_CERTIFICATES_ALLOWED:
+        raise Denied(
+            _("The simulator does not know whether a certificate is revoked; it is for drills only."),
+            _("Choose the authority's responder or its lists."),
+        )
+    before = RevocationService.objects.select_for_update().filter(kind=kind)
+    before.filter(valid_from__gte=valid_from).delete()
+    before.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=valid_from)).update(
+        valid_until=valid_from - timedelta(days=1)
+    )
+    chosen = RevocationService.objects.create(
+        kind=kind, means=means, url=url, sends_nonce=sends_nonce, valid_from=valid_from
+    )
+    details = {"kind": kind, "means": means, "url": url, "valid_from": valid_from.isoformat()}
+    audit.record("surveys.revocation_service.chosen", by=by, target=chosen, details=details)
+    return chosen
+
+
+def source_for(kind: str) -> RevocationSource:
+    """Whom to ask today about a certificate of this kind; the lists held, unless another was chosen."""
+    chosen = RevocationService.objects.usable().filter(kind=kind).on(clock.today()).first()
+    if chosen is None or chosen.means == RevocationService.Means.LISTS:
+        return ListSource(RevocationList.objects.held)
+    if chosen.means == RevocationService.Means.SIMULATOR:
+        return Simulator()
+    lists = ListSource(RevocationList.objects.held)
+    return ResponderAndLists(Responder(chosen.url, sends_nonce=chosen.sends_nonce), lists)
 
 
 @transaction.atomic

@@ -89,8 +89,27 @@ def official_municipalities() -> tuple[str, ...]:
     return _official
 
 
+def named_municipality(text: str) -> str:
+    """A municipality given by name, or by its five or six figures in the official list."""
+    if text.isdigit():
+        with MUNICIPALITIES.open(encoding="utf-8", newline="") as lines:
+            named = [row["name"] for row in csv.DictReader(lines) if text in (row["code"], row["code"][:5])]
+        return named[0] if named else text
+    return text
+
+
 def municipality_of(address: str, names: tuple[str, ...]) -> str | None:
     """The longest official name the address begins with, so that a ward is not taken for its city."""
     text = unicodedata.normalize("NFKC", address)
     fitting = [name for name in names if text.startswith(unicodedata.normalize("NFKC", name))]
     return max(fitting, key=len, default=None)
+
+
+def lies_in(address: str, wanted: str) -> bool:
+    """Is the address in this municipality? A ward lies in its city; a longer official name does not."""
+    found = municipality_of(address, (*official_municipalities(), wanted))
+    return found == wanted or bool(found and found.startswith(wanted) and _is_ward(found, wanted))
+
+
+def _is_ward(found: str, city: str) -> bool:
+    return city.endswith("市") and found.endswith("区")

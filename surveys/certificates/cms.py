@@ -220,13 +220,19 @@ def check_content(signed: Signed, content: bytes) -> None:
 
 def check_signature(signed: Signed) -> None:
     """The key of the attached certificate made this signature."""
-    key = signed.certificate.public_key()
     try:
-        if isinstance(key, rsa.RSAPublicKey):
-            key.verify(signed.signature, signed.signed_bytes, padding.PKCS1v15(), signed.digest)
-        elif isinstance(key, ec.EllipticCurvePublicKey):
-            key.verify(signed.signature, signed.signed_bytes, ec.ECDSA(signed.digest))
-        else:
-            raise Refused("weak-key")
+        verify_signature(
+            signed.certificate.public_key(), signed.signature, signed.signed_bytes, signed.digest
+        )
     except InvalidSignature:
         raise Refused("signature")
+
+
+def verify_signature(key: object, signature: bytes, data: bytes, digest: hashes.HashAlgorithm) -> None:
+    """One signature by one key of the two kinds in use; raises `InvalidSignature` if it is not its own."""
+    if isinstance(key, rsa.RSAPublicKey):
+        key.verify(signature, data, padding.PKCS1v15(), digest)
+    elif isinstance(key, ec.EllipticCurvePublicKey):
+        key.verify(signature, data, ec.ECDSA(digest))
+    else:
+        raise Refused("weak-key")

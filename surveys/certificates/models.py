@@ -9,7 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from portal.foundation.privacy import NoPersonalData
 from residents.models import Body
 
-from .querysets import RevocationListQuerySet, TrustAnchorQuerySet, VerifierStandingQuerySet
+from .querysets import (
+    RevocationListQuerySet,
+    RevocationServiceQuerySet,
+    TrustAnchorQuerySet,
+    VerifierStandingQuerySet,
+)
 from .trust import AUTHENTICATION, SIGNING, Anchor
 
 
@@ -63,6 +68,45 @@ class RevocationList(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key_id[:8]} {self.this_update:%Y-%m-%d %H:%M}"
+
+
+class RevocationService(models.Model):
+    """Where the portal asks for revocation information (失効情報の照会先), from which day to which.
+
+    Without one in force for a kind, the lists the portal holds are asked.
+    """
+
+    class Means(models.TextChoices):
+        """照会の方法."""
+
+        LISTS = "lists", _("lists held by the portal (CRL)")
+        RESPONDER = "responder", _("responder of the authority (OCSP)")
+        SIMULATOR = "simulator", _("simulator for drills")
+
+    kind = models.CharField(_("kind of certificate"), max_length=20, choices=CertificateKind)
+    means = models.CharField(_("means"), max_length=20, choices=Means)
+    url = models.URLField(_("address of the responder"), max_length=300, blank=True)
+    sends_nonce = models.BooleanField(_("number each question"), default=True)
+    valid_from = models.DateField(_("from"))
+    valid_until = models.DateField(_("until"), null=True, blank=True)
+
+    objects = RevocationServiceQuerySet.as_manager()
+    personal_data = NoPersonalData
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
+                name="revocation_service_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(means="responder") & ~Q(url="") | ~Q(means="responder") & Q(url=""),
+                name="only_a_responder_has_an_address",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.get_means_display()}"
 
 
 class VerifierStanding(models.Model):

@@ -15,3 +15,7 @@ def can_load_revocation_list(by: Acting) -> Decision:
 
 def can_record_verifier_standing(by: Acting) -> Decision:
     return by.is_clock or holds(by, "survey.jpki_usage_procedure")
+
+
+def can_choose_revocation_service(by: Acting) -> Decision:
+    return by.is_clock or holds(by, "survey.verification")

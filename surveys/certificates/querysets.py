@@ -24,6 +24,17 @@ class RevocationListQuerySet(models.QuerySet[Any]):
         return [bytes(row.der) for row in fitting or own[:1]]
 
 
+class RevocationServiceQuerySet(models.QuerySet[Any]):
+    def usable(self) -> RevocationServiceQuerySet:
+        """Services this deployment may rely on; the simulator only where test cards are allowed."""
+        return self if settings.TEST_CERTIFICATES_ALLOWED else self.exclude(means="simulator")
+
+    def on(self, day: date) -> RevocationServiceQuerySet:
+        """Services in force on a day, the latest first."""
+        in_force = self.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day), valid_from__lte=day)
+        return in_force.order_by("-valid_from", "-pk")
+
+
 class VerifierStandingQuerySet(models.QuerySet[Any]):
     def on(self, day: date) -> VerifierStandingQuerySet:
         """Standings that hold on a day."""

@@ -27,6 +27,7 @@ _SIGN_AGAIN = _("Start again, download the new text and sign exactly that file."
 _ASK_COUNTER = _("Please ask the citizens' counter of your city hall about your certificate.")
 _ASK_US = _("Please tell the survey's contact; nothing you did was wrong.")
 _SIGN_AS_SHOWN = _("Make the signature again with the command shown on the page.")
+_TRY_LATER = _("Please try again later; your certificate was not refused.")
 _OTHER_CERTIFICATE = _("Start again with the signing certificate of your own card.")
 
 _ALL = [
@@ -79,7 +80,7 @@ _ALL = [
     Reason(
         "crl-missing",
         _("Whether the certificate is still valid could not be checked."),
-        _("Please try again later; your certificate was not refused."),
+        _TRY_LATER,
     ),
     Reason("crl-stale", _("The list of revoked certificates we hold is out of date."), _ASK_US),
     Reason("crl-future", _("The list of revoked certificates we hold is dated in the future."), _ASK_US),
@@ -87,6 +88,33 @@ _ALL = [
     Reason("crl-scope", _("We hold no list of revoked certificates for your municipality."), _ASK_US),
     Reason("crl-critical", _("The list of revoked certificates has a condition we do not know."), _ASK_US),
     Reason("crl-malformed", _("The list of revoked certificates we hold cannot be read."), _ASK_US),
+    Reason(
+        "ocsp-down",
+        _("The service that knows revoked certificates does not answer."),
+        _TRY_LATER,
+    ),
+    Reason(
+        "ocsp-status",
+        _("The service that knows revoked certificates cannot answer at the moment."),
+        _TRY_LATER,
+    ),
+    Reason("ocsp-malformed", _("The answer about revocation cannot be read."), _ASK_US),
+    Reason("ocsp-signer", _("The answer about revocation is not from the issuing authority."), _ASK_US),
+    Reason("ocsp-nonce", _("The answer about revocation is not the answer to our question."), _TRY_LATER),
+    Reason("ocsp-wrong-cert", _("The answer about revocation is about another certificate."), _ASK_US),
+    Reason("ocsp-future", _("The answer about revocation is dated in the future."), _ASK_US),
+    Reason("ocsp-stale", _("The answer about revocation is out of date."), _TRY_LATER),
+    Reason(
+        "ocsp-unknown",
+        _("The issuing authority does not know this certificate."),
+        _ASK_COUNTER,
+    ),
+    Reason("certificate-malformed", _("The file is not a certificate we can read."), _ASK_COUNTER),
+    Reason(
+        "input",
+        _("The check could not be made with what was handed in."),
+        _("See the detail, correct the command or the file, and check again."),
+    ),
     # The gate's own refusals, around the certificate rather than in it.
     Reason(
         "replayed",
@@ -112,6 +140,15 @@ DEFERRED = frozenset(
         "crl-scope",
         "crl-critical",
         "crl-malformed",
+        "ocsp-down",
+        "ocsp-status",
+        "ocsp-malformed",
+        "ocsp-signer",
+        "ocsp-nonce",
+        "ocsp-wrong-cert",
+        "ocsp-future",
+        "ocsp-stale",
+        "ocsp-unknown",
     }
 )
 

@@ -1,7 +1,7 @@
-"""Is the certificate still alive? One port, one adapter so far: lists of revoked certificates (RFC 5280).
+"""Is the certificate still alive? The port, and its first adapter: lists of revoked certificates (RFC 5280).
 
-A further source (a live responder, a platform operator) implements `RevocationSource` and nothing else
-changes. Every adapter fails closed: silence is a reason, never a pass.
+Further sources (`sources`) implement `RevocationSource` and nothing else changes. Every adapter fails
+closed: silence is a reason, never a pass.
 """
 
 from collections.abc import Callable, Iterable
@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.x509.oid import CRLEntryExtensionOID, ExtensionOID
 
 from .reasons import Refused
-from .trust import key_id
+from .trust import key_id, load_certificate
 
 MAX_LIST_BYTES = 32 * 1024 * 1024
 LIST_HASHES = ("sha256", "sha384", "sha512")
@@ -28,8 +28,6 @@ class Standing:
 
     source: str
     known_at: datetime
-    lists: tuple[bytes, ...] = ()
-    """The evidence itself, for the second validator."""
 
 
 class RevocationSource(Protocol):
@@ -57,53 +55,83 @@ class ListSource:
 
     name = "crl"
 
-    def __init__(self, held: Held):
+    def __init__(self, held: Held, known_keys: frozenset[bytes] | None = None):
         self._held = held
+        self._known_keys = known_keys
+        """Keys of all trusted authorities, where lists were not held against them when taken in."""
 
     def check(self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime) -> Standing:
-        der, found = self._in_force(certificate, issuer, at)
+        found = self._in_force(certificate, issuer, at)
         if certificate.serial_number in found.serials:
             raise Refused("revoked")
-        return Standing(self.name, found.this_update, (der,))
+        return Standing(self.name, found.this_update)
 
-    def _in_force(
-        self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime
-    ) -> tuple[bytes, LoadedList]:
-        issuer_der = issuer.public_bytes(serialization.Encoding.DER)
+    def _in_force(self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime) -> LoadedList:
         scope = distribution_point(certificate)
-        own = [der for der in self._held(key_id(issuer), scope) if names_issuer(der, issuer)]
-        if not own:
-            raise Refused("crl-missing")
-        loaded = [(der, load(der, issuer_der)) for der in own]
-        covering = [(der, entry) for der, entry in loaded if entry.scope in (None, scope)]
+        loaded = self._loaded(issuer, scope)
+        covering = [entry for entry in loaded if entry.scope in (None, scope)]
         if not covering:
             raise Refused("crl-scope")
-        begun = [(der, entry) for der, entry in covering if entry.this_update <= at]
+        begun = [entry for entry in covering if entry.this_update <= at]
         if not begun:
             raise Refused("crl-future")
-        der, newest = max(begun, key=lambda pair: pair[1].this_update)
+        newest = max(begun, key=lambda entry: entry.this_update)
         if newest.next_update <= at:
             raise Refused("crl-stale")
-        return der, newest
+        return newest
+
+    def _loaded(self, issuer: x509.Certificate, scope: bytes | None) -> list[LoadedList]:
+        """The issuer's sound lists; without one, the fault of those that claim to be the issuer's."""
+        issuer_der = issuer.public_bytes(serialization.Encoding.DER)
+        sound, fault = [], "crl-missing"
+        for der in self._held(key_id(issuer), scope):
+            try:
+                if self._is_of(der, issuer):
+                    sound.append(load(der, issuer_der))
+            except Refused as refused:
+                fault = refused.code
+        if not sound:
+            raise Refused(fault)
+        return sound
+
+    def _is_of(self, der: bytes, issuer: x509.Certificate) -> bool:
+        named = key_named_by(der, issuer)
+        if self._known_keys is not None and named and named not in self._known_keys:
+            raise Refused("crl-signature")  # a stranger's list under our issuer's name
+        return named in (b"", key_id(issuer))
 
 
-def names_issuer(der: bytes, issuer: x509.Certificate) -> bool:
-    """Pick lists by key id, never by name alone: root generations share one name."""
+def key_named_by(der: bytes, issuer: x509.Certificate) -> bytes | None:
+    """Which key a list of this issuer's name says signed it: root generations share one name.
+
+    None if the list is of another name, empty if it names no key; then its signature alone decides.
+    """
     try:
-        crl = x509.load_der_x509_crl(der)
-        authority = crl.extensions.get_extension_for_class(x509.AuthorityKeyIdentifier).value
-        return crl.issuer == issuer.subject and authority.key_identifier == key_id(issuer)
+        crl = parse_list(der)
+        if crl.issuer != issuer.subject:
+            return None
+        try:
+            authority = crl.extensions.get_extension_for_class(x509.AuthorityKeyIdentifier).value
+        except x509.ExtensionNotFound:
+            return b""
+        return authority.key_identifier or b""
     except Exception:
         raise Refused("crl-malformed")
 
 
 @lru_cache(maxsize=256)
-def load(der: bytes, issuer_der: bytes) -> LoadedList:
-    """Read one list completely and check that this issuer signed it; kept, for it never changes."""
+def parse_list(der: bytes) -> x509.CertificateRevocationList:
+    """A list parsed once; the same bytes are always the same list."""
     if len(der) > MAX_LIST_BYTES:
         raise Refused("crl-malformed")
+    return x509.load_der_x509_crl(der)
+
+
+@lru_cache(maxsize=256)
+def load(der: bytes, issuer_der: bytes) -> LoadedList:
+    """Read one list completely and check that this issuer signed it; kept, for it never changes."""
     try:
-        return _read(x509.load_der_x509_crl(der), x509.load_der_x509_certificate(issuer_der))
+        return _read(parse_list(der), load_certificate(issuer_der))
     except Refused:
         raise
     except Exception:
@@ -147,24 +175,27 @@ def _scope(crl: x509.CertificateRevocationList) -> bytes | None:
             )
             if partial:
                 raise Refused("crl-scope")
-            scope = _directory_name(point.full_name)
+            scope = _point_name(point.full_name)
         elif extension.critical:
             raise Refused("crl-critical")
     return scope
 
 
 def distribution_point(certificate: x509.Certificate) -> bytes | None:
-    """Which list speaks for this certificate; the service names it by directory name, not by address."""
+    """Which list speaks for this certificate; the service names it by directory name."""
     try:
         points = certificate.extensions.get_extension_for_class(x509.CRLDistributionPoints).value
     except x509.ExtensionNotFound:
         return None
     if len(points) != 1 or points[0].reasons or points[0].crl_issuer or not points[0].full_name:
         raise Refused("profile")
-    return _directory_name(points[0].full_name)
+    return _point_name(points[0].full_name)
 
 
-def _directory_name(names: list[x509.GeneralName]) -> bytes:
-    if len(names) != 1 or not isinstance(names[0], x509.DirectoryName):
-        raise Refused("crl-scope")
-    return names[0].value.public_bytes(serialization.Encoding.DER)
+def _point_name(names: list[x509.GeneralName]) -> bytes:
+    """One name in comparable bytes; an address counts as a name and is never fetched."""
+    if len(names) == 1 and isinstance(names[0], x509.DirectoryName):
+        return names[0].value.public_bytes(serialization.Encoding.DER)
+    if len(names) == 1 and isinstance(names[0], x509.UniformResourceIdentifier):
+        return b"uri:" + names[0].value.encode()
+    raise Refused("crl-scope")

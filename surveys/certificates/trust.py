@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from cryptography import x509
 
@@ -25,17 +26,46 @@ class Anchor:
     valid_from: datetime
     valid_until: datetime
     is_test: bool = False
+    further_policies: tuple[str, ...] = ()
+
+    @property
+    def policies(self) -> frozenset[str]:
+        """The certificate policies under which this authority is trusted."""
+        return frozenset((self.policy, *self.further_policies))
 
     @property
     def certificate(self) -> x509.Certificate:
-        return x509.load_der_x509_certificate(self.der)
+        return load_certificate(self.der)
 
     @property
     def key_id(self) -> bytes:
         return key_id(self.certificate)
 
+    @property
+    def is_root(self) -> bool:
+        """A root names itself as its issuer; any other authority stands below one."""
+        return self.certificate.subject == self.certificate.issuer
+
     def trusted_at(self, at: datetime) -> bool:
         return self.valid_from <= at <= self.valid_until
+
+
+def may_issue(certificate: x509.Certificate) -> bool:
+    """Is this an authority at all: called one, and allowed to sign certificates?"""
+    try:
+        extensions = certificate.extensions
+        constraints = extensions.get_extension_for_class(x509.BasicConstraints)
+        usage = extensions.get_extension_for_class(x509.KeyUsage).value
+        extensions.get_extension_for_class(x509.SubjectKeyIdentifier)
+    except (x509.ExtensionNotFound, ValueError):
+        return False
+    return constraints.critical and constraints.value.ca and usage.key_cert_sign
+
+
+@lru_cache(maxsize=256)
+def load_certificate(der: bytes) -> x509.Certificate:
+    """An authority's certificate, parsed once; the same bytes are always the same certificate."""
+    return x509.load_der_x509_certificate(der)
 
 
 def key_id(certificate: x509.Certificate) -> bytes:

@@ -18,9 +18,10 @@ from django.db import IntegrityError, transaction
 from portal.foundation import clock, sealing
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import require
-from surveys.certificates.models import RevocationList, TrustAnchor
+from surveys.certificates.actions import source_for
+from surveys.certificates.models import TrustAnchor
 from surveys.certificates.reasons import DEFERRED, REASONS, Reason
-from surveys.certificates.revocation import ListSource, RevocationSource
+from surveys.certificates.revocation import RevocationSource
 from surveys.certificates.verification import Demand, Step, Verdict, verify
 from surveys.surveys import actions as surveys
 from surveys.surveys import permissions as survey_permissions
@@ -55,7 +56,7 @@ def prove(survey: Survey, *, nonce: str, upload: bytes, source: RevocationSource
         content=content,
         demand=Demand(survey.certificate_kind, survey.municipality),
         anchors=[row.anchor for row in TrustAnchor.objects.usable().filter(kind=survey.certificate_kind)],
-        source=source or ListSource(RevocationList.objects.held),
+        source=source or source_for(survey.certificate_kind),
         at=clock.now(),
     )
     if verdict.reason is not None:

@@ -18,7 +18,7 @@ from portal.foundation import clock
 from portal.foundation.decisions import require
 from portal.foundation.limits import Limit
 from surveys.certificates.reasons import REASONS, STEP_LABELS
-from surveys.certificates.verification import FAILED, NOT_REACHED, PASSED
+from surveys.certificates.verification import FAILED, NOT_ASKED, NOT_REACHED, PASSED
 from surveys.surveys.models import Survey
 
 from . import actions, challenge, permissions
@@ -28,8 +28,13 @@ from .models import Challenge
 CHALLENGES = Limit("surveys.challenge", times=60, per=timedelta(minutes=10))
 BEGINNINGS = Limit("surveys.open_ticket", times=60, per=timedelta(minutes=10))
 LOOKS = Limit("surveys.receipt", times=30, per=timedelta(minutes=10))
-TONES = {PASSED: "success", FAILED: "danger", NOT_REACHED: "neutral"}
-OUTCOMES = {PASSED: _("in order"), FAILED: _("refused here"), NOT_REACHED: _("not checked any more")}
+TONES = {PASSED: "success", FAILED: "danger", NOT_REACHED: "neutral", NOT_ASKED: "neutral"}
+OUTCOMES = {
+    PASSED: _("in order"),
+    FAILED: _("refused here"),
+    NOT_REACHED: _("not checked any more"),
+    NOT_ASKED: _("not asked for"),
+}
 
 
 def _open_survey(slug: str) -> Survey:

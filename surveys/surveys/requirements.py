@@ -11,7 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from portal.foundation import clock
 from residents.models import Body
 from surveys.certificates.attributes import official_municipalities
-from surveys.certificates.models import CertificateKind, RevocationList, TrustAnchor, VerifierStanding
+from surveys.certificates.models import (
+    CertificateKind,
+    RevocationList,
+    RevocationService,
+    TrustAnchor,
+    VerifierStanding,
+)
 from surveys.sponsors.permissions import is_eligible
 
 from .lifecycle import SurveyStatus
@@ -87,9 +93,17 @@ def _for_the_gate(survey: Survey) -> list[Requirement]:
             survey.verifying_body is not None and verifier_has_standing(survey, survey.closes_on),
         ),
         Requirement(_("An authority for this kind of certificate is trusted."), bool(key_ids)),
-        Requirement(_("A current list of revoked certificates is at hand."), lists.exists()),
+        Requirement(
+            _("It is known which certificates were revoked: by a current list or by asking the authority."),
+            lists.exists() or _asks_elsewhere(survey.certificate_kind),
+        ),
         Requirement(_("The municipality is one of the official list and fits the certificate."), town_fits),
     ]
+
+
+def _asks_elsewhere(kind: str) -> bool:
+    chosen = RevocationService.objects.usable().filter(kind=kind).on(clock.today()).first()
+    return chosen is not None and chosen.means != RevocationService.Means.LISTS
 
 
 def gate_is_wanted_lawfully(mode: str, verifying_body: Body | None) -> bool:

@@ -154,7 +154,9 @@ class Desk:
         signer = (root or self.root).key
         return Card(builder.sign(signer, testca._hash_for(signer)), key or self.key)
 
-    def judge(self, upload: bytes, *, lists=None, at=NOW, content=TEXT, anchors=None, **demand) -> Verdict:
+    def judge(
+        self, upload: bytes, *, lists=None, at=NOW, content=TEXT, anchors=None, source=None, **demand
+    ) -> Verdict:
         demand = {"kind": SIGNING, "municipality": "デモ県デモ市", **demand}
         held = self.lists if lists is None else lists
         return verify(
@@ -162,7 +164,7 @@ class Desk:
             content=content,
             demand=Demand(**demand),
             anchors=self.anchors if anchors is None else anchors,
-            source=ListSource(lambda key_id, scope: held),
+            source=source or ListSource(lambda key_id, scope: held),
             at=at,
         )
 
