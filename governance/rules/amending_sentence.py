@@ -8,9 +8,19 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from . import numbering
 from .change_set import Change, ChangeSet
 from .numbering import article_label
-from .provisions import WIDE_SPACE, article_from_json
+from .provisions import (
+    WIDE_SPACE,
+    Article,
+    Item,
+    Paragraph,
+    article_from_json,
+    find,
+    ids_below,
+    path_to,
+)
 from .texts import Text
 
 INDENT = WIDE_SPACE
@@ -94,49 +104,90 @@ def _follows(one: tuple[str, str], next_one: tuple[str, str]) -> bool:
 _UNITS = {"paragraph": "項", "item": "号"}
 
 
-def _places(text: Text, op: str, owner: str) -> dict[str, int]:
+def _found(text: Text, owner: str) -> Article | Paragraph | Item | None:
     article = text.article(owner) or text.article_of(owner)
-    entries = article.paragraphs
-    if op.endswith("item"):
-        entries = next((p.items for p in article.paragraphs if p.id == owner), ())
-    return {entry.id: place for place, entry in enumerate(entries, start=1)}
+    return article if article is None or article.id == owner else find(article.paragraphs, owner)
+
+
+def _entries(text: Text, op: str, owner: str) -> dict[str, str]:
+    """The numbers of the paragraphs of an article, or of the entries of a list."""
+    found = _found(text, owner)
+    if found is None:
+        return {}
+    if isinstance(found, Article):
+        return {entry.id: str(place) for place, entry in enumerate(found.paragraphs, start=1)}
+    numbers = numbering.places(item.number for item in found.items)
+    return {item.id: number for item, number in zip(found.items, numbers, strict=True)}
+
+
+def _is_below_an_item(text: Text, owner: str) -> bool:
+    """Entries of an item are イ, ロ …: they are named without the word 号."""
+    return isinstance(_found(text, owner), Item)
 
 
 def _shifts(old: Text, new: Text, op: str, owner: str) -> list[str]:
     unit = _UNITS[op.split("_")[1]]
-    before, after = _places(old, op, owner), _places(new, op, owner)
-    pairs = [(str(n), str(after[id])) for id, n in before.items() if id in after and after[id] != n]
+    before, after = _entries(old, op, owner), _entries(new, op, owner)
+    pairs = [(n, after[id]) for id, n in before.items() if id in after and after[id] != n]
     called = old.label(owner)
-    return [called + said for said in _renumberings(pairs, lambda n: f"第{n}{unit}", unit)]
+    if _is_below_an_item(old, owner):
+        depth = len(_ancestry(old, owner))
+        return [
+            f"{called}{numbering.item_label(a, depth)}を{called}{numbering.item_label(b, depth)}とする。"
+            for a, b in pairs
+        ]
+
+    def label(number: str) -> str:
+        base, *branches = number.split("_")
+        return f"第{base}{unit}" + "".join(f"の{branch}" for branch in branches)
+
+    return [called + said for said in _renumberings(pairs, label, unit)]
+
+
+def _ancestry(text: Text, id: str) -> list[str]:
+    """The items from the paragraph down to this one."""
+    article = text.article_of(id)
+    return path_to(article.paragraphs, id)[1:] if article else []
 
 
 def _deletions(old: Text, new: Text, op: str, owner: str, changes: list[Change]) -> list[str]:
-    unit, places = _UNITS[op.split("_")[1]], _places(old, op, owner)
-    gone = [f"{old.label(owner)}第{places[change.old]}{unit}を削る。" for change in changes]
-    grows = set(_places(new, op, owner)) - set(places)
+    places = _entries(old, op, owner)
+    if op == "delete_paragraph":
+        gone = [f"{old.label(owner)}第{places[change.old]}項を削る。" for change in changes]
+    else:
+        gone = [f"{old.label(change.old)}を削る。" for change in changes]
+    grows = set(_entries(new, op, owner)) - set(places)
     return gone + ([] if grows else _shifts(old, new, op, owner))
 
 
 def _additions(old: Text, new: Text, op: str, owner: str, changes: list[Change]) -> list[str]:
-    unit, places = _UNITS[op.split("_")[1]], _places(new, op, owner)
+    unit, order = _UNITS[op.split("_")[1]], list(_entries(new, op, owner))
     written = _shifts(old, new, op, owner)
+    what = "次のように" if _is_below_an_item(new, owner) else f"次の1{unit}を"
     for change in changes:
-        place, called = places[change.body["id"]], new.label(owner)
-        is_last = place == len(places)
-        where = (
-            f"{called}に"
-            if is_last
-            else f"{called}第{place - 1}{unit}の次に"
-            if place > 1
-            else f"{called}の初めに"
-        )
-        mark = f"({place})" if unit == "号" else str(place)
-        lines = [f"{mark}{WIDE_SPACE}{change.body['text']}"]
-        lines += [
-            f"({n}){WIDE_SPACE}{item['text']}" for n, item in enumerate(change.body.get("items", ()), 1)
-        ]
-        written.append(f"{where}次の1{unit}を加える。\n" + "\n".join(INDENT + line for line in lines))
+        place, called = order.index(change.body["id"]), new.label(owner)
+        if place == len(order) - 1:
+            where = f"{called}に"
+        elif place:
+            ahead = f"{called}第{place}項" if op == "add_paragraph" else new.label(order[place - 1])
+            where = f"{ahead}の次に"
+        else:
+            where = f"{called}の初めに"
+        written.append(f"{where}{what}加える。\n" + "\n".join(INDENT + line for line in _given(new, change)))
     return written
+
+
+def _given(new: Text, change: Change) -> list[str]:
+    """The lines of an added provision as they are printed in the new text."""
+    id = change.body["id"]
+    article = new.article_of(id)
+    own = ids_below(find(article.paragraphs, id))
+    lines = [line for line in article.placed_lines() if line[0].split(".r")[0] in own]
+    least = lines[0][3]
+    return [
+        f"{WIDE_SPACE * max(depth - max(least, 1), 0)}{label}{WIDE_SPACE if label else ''}{words}"
+        for _, label, words, depth in lines
+    ]
 
 
 def _indented(plain: str) -> str:
@@ -166,11 +217,40 @@ def _add_article(old: Text, new: Text, change: Change) -> str:
     return f"{where}次の1条を加える。\n{_indented(added.plain())}"
 
 
+def _appendix(old: Text, new: Text, change: Change) -> str:
+    there = {appendix.id: appendix for appendix in (*old.appendices, *new.appendices)}
+    if change.op == "delete_appendix":
+        return f"{there[change.at].title}を削る。"
+    given = there[change.body["id"]]
+    if change.op == "replace_appendix":
+        was = next(appendix for appendix in old.appendices if appendix.id == change.at)
+        return f"{was.title}を次のように改める。\n{_indented(given.plain())}"
+    ahead = there.get(change.after)
+    where = f"{ahead.title}の次に" if ahead else "附則の次に"
+    return f"{where}次のように加える。\n{_indented(given.plain())}"
+
+
+def _headings(old: Text, new: Text, change: Change) -> str:
+    titles = "\n".join(heading.title for heading in new.headings)
+    return f"章節の名称及び区分を次のように改める。\n{_indented(titles)}"
+
+
+def whole(new: Text) -> list[str]:
+    """全部改正: the whole text is given anew."""
+    return [f"この規程の全部を次のように改正する。\n{_indented(new.plain())}"]
+
+
 _SENTENCES = {
     "replace_text": _replace_text,
     "replace_caption": _replace_caption,
     "replace_article": _replace_article,
     "delete_article": lambda old, new, c: f"{old.article(c.at).label}を削る。",
     "add_article": _add_article,
+    "add_appendix": _appendix,
+    "replace_appendix": _appendix,
+    "delete_appendix": _appendix,
+    "replace_headings": _headings,
+    "replace_preamble": lambda old, new, c: "前文を次のように改める。\n" + _indented("\n".join(new.preamble)),
+    "replace_all": lambda old, new, c: whole(new)[0],
     "reorder": lambda old, new, c: "条の順序を、新旧対照表の改正後の欄のとおりに改める。",
 }

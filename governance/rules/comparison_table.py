@@ -6,10 +6,10 @@ and added. Within a line only the changed words are marked; an added or deleted 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from .provisions import Article
+from .provisions import Article, Paragraph, row_line
 from .texts import Text
 from .words import words
 
@@ -82,7 +82,46 @@ def compare(old: Text, new: Text) -> list[Row]:
             previous = {a.id for a in old.articles[:place]}
             at = max((n + 1 for n, row in enumerate(rows) if row.id in previous), default=0)
             rows.insert(at, _row(article, None, False))
+    return rows + _around(old, new)
+
+
+def _around(old: Text, new: Text) -> list[Row]:
+    """Preamble, headings and appendices in the same shape, each as far as it changes or is printed."""
+    rows = []
+    for id, label, lines in (("preamble", "前文", _preamble), ("headings", "章節", _headings)):
+        if lines(old) != lines(new):
+            rows.append(
+                _named(_as_article(id, "", lines(old)), _as_article(id, "", lines(new)), label, label)
+            )
+    before, after = ({a.id: a for a in text.appendices} for text in (old, new))
+    for id in dict.fromkeys([*after, *before]):
+        was, now = before.get(id), after.get(id)
+        sides = [
+            a and _as_article(id, a.related.strip("()（）"), [row_line(row) for row in a.rows])
+            for a in (was, now)
+        ]
+        rows.append(_named(*sides, was and was.title, now and now.title))
     return rows
+
+
+def _preamble(text: Text) -> list[str]:
+    return list(text.preamble)
+
+
+def _headings(text: Text) -> list[str]:
+    return [heading.title for heading in text.headings]
+
+
+def _as_article(id: str, caption: str, lines: list[str]) -> Article:
+    paragraphs = tuple(Paragraph(f"{id}.{n}", line, printed="") for n, line in enumerate(lines, start=1))
+    return Article(id, "", caption, paragraphs or (Paragraph(id, "", printed=""),))
+
+
+def _named(old: Article | None, new: Article | None, was: str | None, now: str | None) -> Row:
+    """A row whose sides carry a title instead of the number of an article."""
+    row = _row(old if old and old.paragraphs else None, new if new and new.paragraphs else None, False)
+    sides = {"old": row.old and replace(row.old, label=was), "new": row.new and replace(row.new, label=now)}
+    return replace(row, **sides, moved=row.moved or bool(was and now and was != now))
 
 
 def _row(old: Article | None, new: Article | None, strayed: bool) -> Row:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from portal.foundation.wareki import wareki
 
 from . import amending_sentence, change_set
+from .lifecycle import VersionKind
 from .models import Rule, RuleVersion
 from .standing import ABOLISHED, NOT_YET, Standing
 
@@ -21,10 +22,14 @@ def plain(rule: Rule, standing: Standing) -> str:
         lines += [version.main_provision.plain()]
     else:
         lines += [why_no_text(standing)]
-    printed = [v for v in rule.versions.all() if v.supplement and v.effective_from <= standing.day]
-    for entry in printed:
+    for entry in supplements(rule, standing):
         lines += ["", entry.supplementary_provision.plain()]
     return "\n".join(lines) + "\n"
+
+
+def supplements(rule: Rule, standing: Standing) -> list[RuleVersion]:
+    """附則 of every version up to that day, newest first; they are listed, never merged."""
+    return [v for v in rule.versions.all() if v.supplement and v.effective_from <= standing.day]
 
 
 def why_no_text(standing: Standing) -> str:
@@ -69,4 +74,6 @@ def _version(version: RuleVersion) -> dict[str, Any]:
 def sentences(before: RuleVersion, after: RuleVersion) -> list[str]:
     """The amending sentences that lead from one version to another."""
     old, new = before.main_provision, after.main_provision
+    if after.kind == VersionKind.COMPLETE_AMENDMENT:
+        return amending_sentence.whole(new)
     return amending_sentence.sentences(old, new, change_set.derive(old, new))

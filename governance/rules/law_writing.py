@@ -12,7 +12,7 @@ from . import numbering
 from .law_check import problems
 from .law_grammar import LEVELS, Node
 from .law_projection import STRUCTS, LawText
-from .provisions import DELETED, WIDE_SPACE, Article, Item, Paragraph, Row, item_labels
+from .provisions import DELETED, WIDE_SPACE, Article, Item, Paragraph, Row, find, item_labels
 from .texts import Appendix, Heading, Text
 
 TABLED = ("AppdxTable", "AppdxNote", "AppdxFig")
@@ -196,7 +196,7 @@ class Writer:
 
     def _known(self, id: str) -> Paragraph | Item | None:
         article = self.source.text.article_of(id) if self.source else None
-        return _find(article.paragraphs, id) if article else None
+        return find(article.paragraphs, id) if article else None
 
     def _is_kept(self, item: Item) -> bool:
         before = self._known(item.id)
@@ -205,15 +205,6 @@ class Writer:
     def _rows_before(self, id: str) -> tuple[Row, ...]:
         before = self._known(id)
         return before.rows if before else ()
-
-
-def _find(entries: tuple[Paragraph, ...] | tuple[Item, ...], id: str) -> Paragraph | Item | None:
-    for entry in entries:
-        if entry.id == id:
-            return entry
-        if found := _find(entry.items, id):
-            return found
-    return None
 
 
 def _anchored(text: Text) -> list[tuple[Article, list[Heading]]]:

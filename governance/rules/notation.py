@@ -141,7 +141,8 @@ def _entry(line: str, indent: int, chain: list[tuple[Item, ...]], style: str) ->
         return _Entry(depth, match[3], _number(match[1], match[2]))
     if deepest >= 3 and (match := _ROMAN.fullmatch(line)):
         return _Entry(3, match[2])
-    if deepest and (match := _SUBITEM.fullmatch(line)) and _is_next(match[1], match[2], chain):
+    match = _SUBITEM.fullmatch(line) if deepest else None
+    if match and (indent or _is_next(match[1], match[2], chain)):
         return _Entry(1, match[3] or "", _number(match[1], match[2]))
     return None
 

@@ -119,6 +119,22 @@ def _decision(version: RuleVersion) -> dict[str, Any]:
     return {"value": version.resolution.printed_number, "url": version.resolution.get_absolute_url()}
 
 
+FILES = [
+    ("governance:rule-pdf", _("PDF")),
+    ("governance:rule-docx", _("Word file (docx)")),
+    ("governance:rule-text", _("Plain text")),
+    ("governance:rule-xml", _("National law XML")),
+    ("governance:rule-json", _("JSON")),
+]
+
+
+def files(rule: Rule, standing: Standing) -> list[dict[str, Any]]:
+    """The text of this day in every form it can be taken away; the law XML needs a text."""
+    shown = [entry for entry in FILES if entry[0] != "governance:rule-xml" or standing.state == WITH_TEXT]
+    asof = f"?asof={standing.day.isoformat()}"
+    return [{"label": label, "url": reverse(name, args=[rule.slug]) + asof} for name, label in shown]
+
+
 def banners(rule: Rule, standing: Standing, is_today: bool) -> list[dict[str, Any]]:
     """What a reader must know before reading the text: a draft, not yet, no longer, not much longer."""
     found = []

@@ -182,6 +182,30 @@ def ids_of(articles: Iterable[Article]) -> set[str]:
     return found
 
 
+def path_to(entries: tuple[Paragraph, ...] | tuple[Item, ...], id: str) -> list[str]:
+    """The ids from the outermost entry down to this one; nothing when it does not stand here."""
+    for entry in entries:
+        if entry.id == id:
+            return [id]
+        if below := path_to(entry.items, id):
+            return [entry.id, *below]
+    return []
+
+
+def find(entries: tuple[Paragraph, ...] | tuple[Item, ...], id: str) -> Paragraph | Item | None:
+    """The paragraph or item with this id, at whatever depth."""
+    for entry in entries:
+        if entry.id == id:
+            return entry
+        if found := find(entry.items, id):
+            return found
+    return None
+
+
+def ids_below(entry: Paragraph | Item) -> set[str]:
+    return {entry.id} | _item_ids(entry.items)
+
+
 def _item_ids(items: tuple[Item, ...]) -> set[str]:
     return {item.id for item in items}.union(*(_item_ids(item.items) for item in items))
 

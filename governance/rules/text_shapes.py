@@ -76,12 +76,19 @@ def _row(row: Row) -> dict[str, Any]:
     """An article that only moved keeps its words folded and says from where to where it went."""
     is_same = row.kind == UNCHANGED
     return {
-        "label": row.new.label if is_same else "",
+        "label": _label(row, is_same),
         "before": _parts(row.old, "removed"),
         "after": _parts(row.new, "added"),
         "unchanged": is_same,
         "note": _note(row),
     }
+
+
+def _label(row: Row, is_same: bool) -> str:
+    """Articles print their number with their first line; an appendix has only its title."""
+    side = row.new or row.old
+    has_own = bool(side.lines) and bool(side.lines[0].label)
+    return side.label if is_same or not has_own else ""
 
 
 def _note(row: Row) -> str:
@@ -109,7 +116,8 @@ def _parts(side: Side | None, marked: str) -> list[dict[str, str]]:
             parts.append({"kind": "same", "text": lead})
             parts.append({"kind": marked, "text": f"{line.label}\u3000{line.text}"})
             continue
-        parts.append({"kind": "same", "text": f"{lead}{line.label}\u3000"})
+        label = f"{line.label}\u3000" if line.label else ""
+        parts.append({"kind": "same", "text": f"{lead}{label}"})
         parts += [_part(segment.text, segment.is_marked, marked) for segment in line.segments]
     return parts
 

@@ -2,17 +2,21 @@
 
 from django.urls import path
 
-from . import views
+from . import downloads, views
 
 urlpatterns = [
     path("", views.rule_list, name="rule-list"),
     path("propose/", views.rule_propose, name="rule-propose"),
-    path("<slug:slug>.txt", views.rule_text, name="rule-text"),
-    path("<slug:slug>.xml", views.rule_xml, name="rule-xml"),
-    path("<slug:slug>.json", views.rule_json, name="rule-json"),
+    path("<slug:slug>.txt", downloads.rule_text, name="rule-text"),
+    path("<slug:slug>.xml", downloads.rule_xml, name="rule-xml"),
+    path("<slug:slug>.docx", downloads.rule_docx, name="rule-docx"),
+    path("<slug:slug>.pdf", downloads.rule_pdf, name="rule-pdf"),
+    path("<slug:slug>.json", downloads.rule_json, name="rule-json"),
     path("<slug:slug>/", views.rule, name="rule"),
     path("<slug:slug>/versions/", views.rule_versions, name="rule-versions"),
     path("<slug:slug>/compare/", views.rule_compare, name="rule-compare"),
+    path("<slug:slug>/compare.docx", downloads.rule_compare_docx, name="rule-compare-docx"),
+    path("<slug:slug>/compare.pdf", downloads.rule_compare_pdf, name="rule-compare-pdf"),
     path("<slug:slug>/enact/", views.rule_enact, name="rule-enact"),
     path("<slug:slug>/abolish/", views.rule_abolish, name="rule-abolish"),
     path("<slug:slug>/articles/<slug:provision>/", views.rule_article, name="rule-article"),

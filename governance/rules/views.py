@@ -6,15 +6,15 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from portal.foundation import clock
 from portal.foundation.templatetags.ui import wareki
 
-from . import actions, comparison_table, exports, law_document, presenting, text_shapes
-from .forms import AbolishForm, AsOfForm, CompareForm, DecisionForm, ProposeRuleForm
+from . import actions, asked, comparison_table, exports, presenting, text_shapes
+from .forms import AbolishForm, CompareForm, DecisionForm, ProposeRuleForm
 from .lifecycle import InstrumentType, RuleStatus
 from .models import Citation, Rule
 from .permissions import can_abolish_rule, can_enact_rule, can_propose_rule, resolutions_for
@@ -37,8 +37,8 @@ def rule_list(request: HttpRequest) -> HttpResponse:
 
 def rule(request: HttpRequest, slug: str) -> HttpResponse:
     """The text in force on the day asked for, past or future; today when none is named."""
-    found = _visible(request, slug)
-    form = _asof_form(request)
+    found = asked.visible(request, slug)
+    form = asked.asof_form(request)
     day = form.cleaned_data["asof"] if form.is_valid() else clock.today()
     standing = found.on(day)
     text = _text(found, standing)
@@ -51,8 +51,9 @@ def rule(request: HttpRequest, slug: str) -> HttpResponse:
         "articles": text_shapes.articles(text) if text else [],
         "preamble": text.preamble if text else (),
         "appendices": text.appendices if text else (),
-        "supplements": _supplements(found, standing),
+        "supplements": exports.supplements(found, standing),
         "citations": _citations(standing),
+        "files": presenting.files(found, standing),
         "may_amend": can_propose_rule(request.acting, found.instrument_type)
         and found.status == RuleStatus.IN_FORCE,
         "may_enact": can_enact_rule(request.acting, found),
@@ -63,8 +64,8 @@ def rule(request: HttpRequest, slug: str) -> HttpResponse:
 
 def rule_article(request: HttpRequest, slug: str, provision: str) -> HttpResponse:
     """One article under its lasting address, with every wording it has had."""
-    found = _visible(request, slug)
-    form = _asof_form(request)
+    found = asked.visible(request, slug)
+    form = asked.asof_form(request)
     day = form.cleaned_data["asof"] if form.is_valid() else clock.today()
     wordings = [
         (version, version.main_provision.article_of(provision))
@@ -92,7 +93,7 @@ def rule_article(request: HttpRequest, slug: str, provision: str) -> HttpRespons
 
 
 def rule_versions(request: HttpRequest, slug: str) -> HttpResponse:
-    found = _visible(request, slug)
+    found = asked.visible(request, slug)
     versions = list(found.versions.select_related("resolution__term", "resolution__body").order_by("-number"))
     context = {
         **_frame(found, "versions"),
@@ -104,7 +105,7 @@ def rule_versions(request: HttpRequest, slug: str) -> HttpResponse:
 
 def rule_compare(request: HttpRequest, slug: str) -> HttpResponse:
     """新旧対照表 of any two versions whose text is preserved; the last two when none are named."""
-    found = _visible(request, slug)
+    found = asked.visible(request, slug)
     versions = sorted((v for v in found.versions.all() if v.text), key=lambda v: v.number)
     chosen = {"from": versions[-2].number, "to": versions[-1].number} if len(versions) > 1 else {}
     form = CompareForm({**chosen, **request.GET.dict()}, versions)
@@ -119,34 +120,9 @@ def rule_compare(request: HttpRequest, slug: str) -> HttpResponse:
             "rows": text_shapes.comparison(rows),
             "is_same": all(row.is_folded for row in rows),
             "sentences": exports.sentences(before, after),
+            "pair": f"?from={before.number}&to={after.number}",
         }
     return render(request, "governance/rules/compare.html", context)
-
-
-def rule_text(request: HttpRequest, slug: str) -> HttpResponse:
-    """The text of a day without any markup."""
-    found, standing = _asked(request, slug)
-    return HttpResponse(exports.plain(found, standing), content_type="text/plain; charset=utf-8")
-
-
-def rule_xml(request: HttpRequest, slug: str) -> HttpResponse:
-    """The text of a day as the national law XML."""
-    found, standing = _asked(request, slug)
-    content = law_document.law_xml(found, standing)
-    if content is None:
-        raise Http404
-    return _file(content, "application/xml", f"{slug}-{standing.day.isoformat()}.xml")
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(content, content_type=kind, headers=headers)
-
-
-def rule_json(request: HttpRequest, slug: str) -> JsonResponse:
-    """The text of a day as data."""
-    found, standing = _asked(request, slug)
-    return JsonResponse(exports.data(found, standing), json_dumps_params={"ensure_ascii": False, "indent": 2})
 
 
 @login_required
@@ -167,7 +143,7 @@ def rule_propose(request: HttpRequest) -> HttpResponse:
 @login_required
 def rule_enact(request: HttpRequest, slug: str) -> HttpResponse:
     """The committee, by resolution, or the mayor decides that a draft becomes a rule."""
-    found = _visible(request, slug)
+    found = asked.visible(request, slug)
     form = DecisionForm(request.POST or None, found, resolutions_for(found))
     if request.method == "POST" and form.is_valid():
         actions.enact(found, by=request.acting, **form.cleaned_data)
@@ -180,7 +156,7 @@ def rule_enact(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 def rule_abolish(request: HttpRequest, slug: str) -> HttpResponse:
     """The body that made a rule decides that it ends on a day."""
-    found = _visible(request, slug)
+    found = asked.visible(request, slug)
     form = AbolishForm(request.POST or None, found, resolutions_for(found))
     if request.method == "POST" and form.is_valid():
         actions.abolish(found, by=request.acting, **form.cleaned_data)
@@ -195,33 +171,10 @@ def rule_abolish(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "governance/rules/abolish.html", context)
 
 
-def _visible(request: HttpRequest, slug: str) -> Rule:
-    rules = Rule.objects.visible_to(request.acting).with_versions()
-    return get_object_or_404(rules, slug=slug)
-
-
-def _asof_form(request: HttpRequest) -> AsOfForm:
-    """The day asked for, or today, standing in the field."""
-    return AsOfForm({"asof": request.GET.get("asof") or clock.today().isoformat()})
-
-
-def _asked(request: HttpRequest, slug: str) -> tuple[Rule, Standing]:
-    found = _visible(request, slug)
-    form = _asof_form(request)
-    if not form.is_valid():
-        raise Http404
-    return found, found.on(form.cleaned_data["asof"])
-
-
 def _text(found: Rule, standing: Standing) -> Any:
     if standing.version is not None:
         return standing.version.main_provision
     return found.draft_text if found.latest is None else None
-
-
-def _supplements(found: Rule, standing: Standing) -> list[Any]:
-    """附則 of every version up to that day, newest first; they are listed, never merged."""
-    return [v for v in found.versions.all() if v.supplement and v.effective_from <= standing.day]
 
 
 def _citations(standing: Standing) -> list[dict[str, Any]]:

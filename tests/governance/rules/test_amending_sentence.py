@@ -1,11 +1,13 @@
 """改め文, expectations typed by hand."""
 
+from dataclasses import replace
+
 from governance.demo import guideline_text
 from governance.rules.amending_sentence import sentences
 from governance.rules.change_set import derive
 from governance.rules.notation import body_of, parse, parse_article
 from governance.rules.provisions import Article, Paragraph, ids_of
-from governance.rules.texts import Text, renumbered
+from governance.rules.texts import Appendix, Text, renumbered
 
 from .test_comparison_table import changed
 
@@ -84,3 +86,36 @@ def test_a_line_rewritten_altogether_is_given_anew():
     old = parse("第1条 甲は、乙に丙を届け出る。")
     new = edited(old, "1", "届出は不要である。")
     assert said(old, new) == ["第1条を次のように改める。\n　届出は不要である。"]
+
+
+SUB_ITEMS = "第1条 次に掲げる。\n(1) 会議室\n　イ 市役所エリア\n　ロ 市民エリア\n(2) 世話人"
+
+
+def test_a_sub_item_added_in_between_shifts_the_next_one():
+    old = parse(SUB_ITEMS)
+    box = body_of(old.numbered("1")).replace("　ロ 市民", "　ロ 学校エリア\n　ハ 市民")
+    assert said(old, edited(old, "1", box)) == [
+        "第1条第1号ロを第1条第1号ハとする。",
+        "第1条第1号イの次に次のように加える。\n　ロ　学校エリア",
+    ]
+
+
+def test_a_sub_item_taken_out_and_one_reworded():
+    old = parse(SUB_ITEMS)
+    lines = body_of(old.numbered("1")).split("\n")
+    del lines[2]
+    assert said(old, edited(old, "1", "\n".join(lines))) == [
+        "第1条第1号イを削る。",
+        "第1条第1号ロを第1条第1号イとする。",
+    ]
+    box = body_of(old.numbered("1")).replace("市民エリア", "市民の庭")
+    assert said(old, edited(old, "1", box)) == ["第1条第1号ロ中「エリア」を「の庭」に改める。"]
+
+
+def test_an_appendix_added_changed_and_taken_away():
+    old = parse("第1条 料金は、別表による。")
+    first = replace(old, appendices=(Appendix("appdx-1", "別表", "(第1条関係)", (("昼", "100円"),)),))
+    assert said(old, first) == ["附則の次に次のように加える。\n　別表(第1条関係)\n　| 昼 | 100円 |"]
+    second = replace(first, appendices=(replace(first.appendices[0], rows=(("昼", "200円"),)),))
+    assert said(first, second) == ["別表を次のように改める。\n　別表(第1条関係)\n　| 昼 | 200円 |"]
+    assert said(second, old) == ["別表を削る。"]

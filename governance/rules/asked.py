@@ -1,0 +1,30 @@
+"""What an address of a rule asks for: which rule, and the text of which day."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+
+from portal.foundation import clock
+
+from .forms import AsOfForm
+from .models import Rule
+from .standing import Standing
+
+
+def visible(request: HttpRequest, slug: str) -> Rule:
+    rules = Rule.objects.visible_to(request.acting).with_versions()
+    return get_object_or_404(rules, slug=slug)
+
+
+def asof_form(request: HttpRequest) -> AsOfForm:
+    """The day asked for, or today, standing in the field."""
+    return AsOfForm({"asof": request.GET.get("asof") or clock.today().isoformat()})
+
+
+def text_of_day(request: HttpRequest, slug: str) -> tuple[Rule, Standing]:
+    found = visible(request, slug)
+    form = asof_form(request)
+    if not form.is_valid():
+        raise Http404
+    return found, found.on(form.cleaned_data["asof"])

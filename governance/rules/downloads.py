@@ -1,0 +1,105 @@
+"""The text of a day, and the comparison of two versions, as files to take away."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import Any
+
+from django.core.cache import cache
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from portal.foundation.wareki import wareki
+
+from . import comparison_table, exports, law_document, printing, text_shapes, word_file
+from .asked import text_of_day, visible
+from .forms import CompareForm
+from .pdf_file import NoPrinter, pdf_file
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+KEPT = 24 * 3600  # seconds a typeset page is kept; versions never change
+
+
+def rule_text(request: HttpRequest, slug: str) -> HttpResponse:
+    """The text of a day without any markup."""
+    found, standing = text_of_day(request, slug)
+    return HttpResponse(exports.plain(found, standing), content_type="text/plain; charset=utf-8")
+
+
+def rule_xml(request: HttpRequest, slug: str) -> HttpResponse:
+    """The text of a day as the national law XML."""
+    found, standing = text_of_day(request, slug)
+    content = law_document.law_xml(found, standing)
+    if content is None:
+        raise Http404
+    return _file(content, "application/xml", f"{slug}-{standing.day.isoformat()}.xml")
+
+
+def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(content, content_type=kind, headers=headers)
+
+
+def rule_json(request: HttpRequest, slug: str) -> JsonResponse:
+    """The text of a day as data."""
+    found, standing = text_of_day(request, slug)
+    return JsonResponse(exports.data(found, standing), json_dumps_params={"ensure_ascii": False, "indent": 2})
+
+
+def rule_docx(request: HttpRequest, slug: str) -> HttpResponse:
+    """The text of a day as a Word file."""
+    found, standing = text_of_day(request, slug)
+    content = word_file.text_file(found.title, printing.blocks(found, standing))
+    return _file(content, WORD, f"{slug}-{standing.day.isoformat()}.docx")
+
+
+def rule_pdf(request: HttpRequest, slug: str) -> HttpResponse:
+    """The text of a day on paper."""
+    found, standing = text_of_day(request, slug)
+    context = {"title": found.title, "blocks": printing.blocks(found, standing)}
+    name = f"{slug}-{standing.day.isoformat()}.pdf"
+    version = standing.version.digest if standing.version else standing.state
+    return _typeset(request, "governance/rules/print/text.html", context, name, f"{name}:{version}")
+
+
+def rule_compare_docx(request: HttpRequest, slug: str) -> HttpResponse:
+    """新旧対照表 of two versions as a Word file."""
+    title, headings, rows = _compared(request, slug)
+    return _file(word_file.comparison_file(title, headings, rows), WORD, f"{slug}-comparison.docx")
+
+
+def rule_compare_pdf(request: HttpRequest, slug: str) -> HttpResponse:
+    """新旧対照表 of two versions on paper."""
+    title, headings, rows = _compared(request, slug)
+    context = {"title": title, "headings": headings, "rows": rows}
+    key = f"{slug}:{':'.join(headings)}:{request.GET.get('from')}:{request.GET.get('to')}"
+    return _typeset(request, "governance/rules/print/comparison.html", context, f"{slug}-comparison.pdf", key)
+
+
+def _compared(request: HttpRequest, slug: str) -> tuple[str, tuple[str, str], list[Any]]:
+    found = visible(request, slug)
+    form = CompareForm(request.GET, [version for version in found.versions.all() if version.text])
+    if not form.is_valid():
+        raise Http404
+    before, after = form.pair()
+    rows = comparison_table.compare(before.main_provision, after.main_provision)
+    headings = (
+        _("Before (from %(day)s)") % {"day": wareki(before.effective_from)},
+        _("After (from %(day)s)") % {"day": wareki(after.effective_from)},
+    )
+    title = _("%(rule)s: comparison table") % {"rule": found.title}
+    return title, headings, printing.compared(text_shapes.comparison(rows))
+
+
+def _typeset(
+    request: HttpRequest, template: str, context: dict[str, Any], name: str, key: str
+) -> HttpResponse:
+    """Typesetting takes seconds for a long text, so the same page is not set twice."""
+    try:
+        content = cache.get_or_set(
+            f"rules:pdf:{sha256(key.encode()).hexdigest()}", lambda: pdf_file(template, context), KEPT
+        )
+    except NoPrinter:
+        return render(request, "governance/rules/no_printer.html", {"page_title": _("PDF")}, status=503)
+    return _file(content, "application/pdf", name)
