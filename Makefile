@@ -7,7 +7,7 @@ PORT ?= 8000
 export HOST PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run seed test live check fix docs messages migrations snapshot bench
+.PHONY: help install install-dev run seed test live check fix docs messages migrations snapshot bench fuzz
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
@@ -70,3 +70,6 @@ snapshot: install ## Write the static copy of the emergency page
 
 bench: install-dev ## Measure against a reference in the same run
 	$(BIN)/python -m tests.bench
+
+fuzz: install-dev ## Twenty thousand spoiled signatures, answers and lists (FUZZ_SEED= for others)
+	FUZZ_ROUNDS=20000 $(BIN)/python -m pytest tests/surveys/certificates/test_fuzz.py
