@@ -14,11 +14,13 @@ from governance.rules.notation import Unreadable, body_of, parse_article
 from governance.rules.provisions import Article, fresh_id, ids_of
 from governance.rules.texts import Text, renumbered
 
-KEEP, CLOSE_UP, EMPTY = "keep", "close_up", "empty"
+KEEP, CLOSE_UP, EMPTY, UP, DOWN = "keep", "close_up", "empty", "up", "down"
 FATES = [
     (KEEP, _("Keep")),
     (CLOSE_UP, _("Delete; the articles after it move up")),
     (EMPTY, _("Delete, but keep the number (“deleted”)")),
+    (UP, _("Move up by one; the numbers follow the new order")),
+    (DOWN, _("Move down by one; the numbers follow the new order")),
 ]
 MOVE_DOWN, BRANCH = "move_down", "branch"
 NUMBERINGS = [
@@ -68,7 +70,9 @@ class AmendForm(forms.Form):
         cleaned = super().clean()
         articles = [self._edited(article) for article in self.text.articles]
         kept = [article for article in articles if article is not None]
-        closes_up = len(kept) < len(articles)
+        fates = {article.id: cleaned.get(f"fate_{article.id}", KEEP) for article in kept}
+        kept = _moved(kept, fates)
+        closes_up = len(kept) < len(articles) or bool({UP, DOWN} & set(fates.values()))
         if cleaned.get("new_body"):
             closes_up |= cleaned.get("new_numbering") != BRANCH
             kept = self._with_new(kept, cleaned)
@@ -119,6 +123,20 @@ class AmendForm(forms.Form):
             return articles
         added = replace(article, caption=cleaned.get("new_caption", "").strip("()\uff08\uff09 "))
         return [*articles[:place], added, *articles[place:]]
+
+
+def _moved(articles: list[Article], fates: dict[str, str]) -> list[Article]:
+    """Every article that is to move changes places with its neighbour."""
+    order = list(articles)
+    for article in articles:
+        place = order.index(article)
+        if fates[article.id] == UP and place:
+            order[place - 1], order[place] = order[place], order[place - 1]
+    for article in reversed(articles):
+        place = order.index(article)
+        if fates[article.id] == DOWN and place < len(order) - 1:
+            order[place + 1], order[place] = order[place], order[place + 1]
+    return order
 
 
 def _typed(value: str | None) -> str:

@@ -87,6 +87,7 @@ class Preview:
 
     def __init__(self, old: Text, new: Text) -> None:
         changes = change_set.derive(old, new)
+        self.consolidated = new
         self.rows = comparison_table.compare(old, new)
         self.sentences = amending_sentence.sentences(old, new, changes)
         self.stale = references.stale_citations(old, new)

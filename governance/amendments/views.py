@@ -129,5 +129,6 @@ def _preview(preview: Preview) -> dict[str, Any]:
     return {
         "rows": text_shapes.comparison(preview.rows),
         "sentences": preview.sentences,
+        "consolidated": text_shapes.articles(preview.consolidated, is_addressed=False),
         "stale": preview.stale,
     }

@@ -70,6 +70,29 @@ class CompareForm(forms.Form):
         return self.versions[self.cleaned_data["from"]], self.versions[self.cleaned_data["to"]]
 
 
+class DaysForm(forms.Form):
+    """Which two days a reader lays side by side, whatever versions were in force on them."""
+
+    earlier = forms.DateField(label=_("Text of this day"), widget=DayInput, input_formats=["%Y-%m-%d"])
+    later = forms.DateField(label=_("and of this day"), widget=DayInput, input_formats=["%Y-%m-%d"])
+
+    def __init__(self, data: Any, rule: Rule) -> None:
+        super().__init__(data)
+        self.rule = rule
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        for name in ("earlier", "later"):
+            version = self.rule.on(cleaned[name]).version if cleaned.get(name) else None
+            if name in cleaned and (version is None or not version.text):
+                self.add_error(name, _("On this day there is no preserved text to compare."))
+        return cleaned
+
+    def pair(self) -> tuple[RuleVersion, RuleVersion]:
+        on = self.rule.on
+        return on(self.cleaned_data["earlier"]).version, on(self.cleaned_data["later"]).version
+
+
 class RuleTextField(forms.CharField):
     """A rule typed as plain lines; what comes out is the structured text."""
 

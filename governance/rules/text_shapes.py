@@ -14,9 +14,11 @@ from .provisions import Article, Item, item_labels
 from .texts import Text
 
 
-def articles(text: Text) -> list[dict[str, Any]]:
+def articles(text: Text, is_addressed: bool = True) -> list[dict[str, Any]]:
     """Every article with its stable address as anchor, and the headings that stand before it."""
-    return [{**article(entry), "headings": _headings(text, entry.id)} for entry in text.articles]
+    return [
+        {**article(entry, is_addressed), "headings": _headings(text, entry.id)} for entry in text.articles
+    ]
 
 
 def _headings(text: Text, before: str) -> list[dict[str, str]]:

@@ -147,6 +147,12 @@ def renumbered(articles: Iterable[Article]) -> tuple[Article, ...]:
         if "_" in article.number and base:
             branch += 1
             done.append(replace(article, number=f"{base}_{branch}"))
+        elif ":" in article.number or not article.number:
+            first, _, last = article.number.partition(":")
+            run = int(last) - int(first) if first.isdigit() and last.isdigit() else 0
+            number = f"{base + 1}:{base + 1 + run}" if run else article.number
+            base, branch = base + (run + 1 if run else 0), 1
+            done.append(replace(article, number=number))
         else:
             base, branch = base + 1, 1
             done.append(replace(article, number=str(base)))

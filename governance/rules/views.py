@@ -14,7 +14,7 @@ from portal.foundation import clock
 from portal.foundation.templatetags.ui import wareki
 
 from . import actions, asked, comparison_table, exports, presenting, text_shapes
-from .forms import AbolishForm, CompareForm, DecisionForm, ProposeRuleForm
+from .forms import AbolishForm, CompareForm, DaysForm, DecisionForm, ProposeRuleForm
 from .lifecycle import InstrumentType, RuleStatus
 from .models import Citation, Rule
 from .permissions import can_abolish_rule, can_enact_rule, can_propose_rule, resolutions_for
@@ -104,14 +104,16 @@ def rule_versions(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def rule_compare(request: HttpRequest, slug: str) -> HttpResponse:
-    """新旧対照表 of any two versions whose text is preserved; the last two when none are named."""
+    """新旧対照表 of any two versions or days whose text is preserved; the last two versions when none are named."""
     found = asked.visible(request, slug)
     versions = sorted((v for v in found.versions.all() if v.text), key=lambda v: v.number)
     chosen = {"from": versions[-2].number, "to": versions[-1].number} if len(versions) > 1 else {}
     form = CompareForm({**chosen, **request.GET.dict()}, versions)
-    context = {**_frame(found, "compare"), "form": form, "is_comparable": len(versions) > 1}
-    if len(versions) > 1 and form.is_valid():
-        before, after = form.pair()
+    days = DaysForm(request.GET if "earlier" in request.GET else None, found)
+    context = {**_frame(found, "compare"), "form": form, "days": days, "is_comparable": len(versions) > 1}
+    asked_for = days if days.is_bound else form
+    if len(versions) > 1 and asked_for.is_valid():
+        before, after = asked_for.pair()
         rows = comparison_table.compare(before.main_provision, after.main_provision)
         context |= {
             "caption": _("%(rule)s: comparison table") % {"rule": found.title},

@@ -49,6 +49,9 @@ def test_a_committee_amends_a_room_rule(rule, client_as, people):
     preview = resident.post(url, {**data, "preview": "1"}).content.decode()
     assert "第3条第1項中「6か月」を「12か月」に改める。" in preview
     assert preview.count("<ins>") == 1 and preview.count("<del>") == 1
+    assert "改正後の全文" in preview
+    moved = resident.post(url, {**data, "fate_art-1": "down", "preview": "1"}).content.decode()
+    assert "移動：第1条を第2条とする" in moved
     answer = resident.post(url, {**data, "propose": "1"})
     proposal = answer["Location"]
     assert "12か月" in see(Client(), proposal)

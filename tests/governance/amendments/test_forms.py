@@ -81,3 +81,22 @@ def test_an_item_without_a_sentence_is_pointed_out():
 def test_a_reason_is_needed():
     form = filled(**{"body_art-6": "提言はいつでもできる。", "reason": "短い"})
     assert not form.is_valid() and set(form.errors) == {"reason"}
+
+
+@pytest.mark.parametrize(
+    ("fates", "order"),
+    [
+        ({"fate_art-2": "up"}, ["art-2", "art-1", "art-3"]),
+        ({"fate_art-1": "down"}, ["art-2", "art-1", "art-3"]),
+        ({"fate_art-1": "up", "fate_art-3": "up"}, ["art-1", "art-3", "art-2"]),
+        ({"fate_art-1": "down", "fate_art-2": "down"}, ["art-3", "art-1", "art-2"]),
+    ],
+)
+def test_an_article_moved_takes_the_number_of_its_new_place(fates, order):
+    text = text_of(filled(**fates))
+    assert [article.id for article in text.articles[:3]] == order
+    assert [article.number for article in text.articles[:3]] == ["1", "2", "3"]
+
+
+def test_the_last_article_moved_down_stays_where_it_is():
+    assert not filled(**{"fate_art-16": "down"}).is_valid()

@@ -93,3 +93,9 @@ def test_a_draft_with_a_number_still_open_names_the_provision():
     text = Text((Article("art-1", "1", "", (Paragraph("art-1-p1", "期間は○か月とする。"),)),))
     assert blanks(text) == ["第1条"]
     assert blanks(guideline_text()) == []
+
+
+def test_a_run_of_deleted_articles_stays_a_run_when_the_gaps_close():
+    articles = renumbered(Article(f"a{n}", n) for n in ["2", "4:6", "7"])
+    assert [article.number for article in articles] == ["1", "2:4", "5"]
+    assert renumbered([Article("main", "")])[0].number == ""

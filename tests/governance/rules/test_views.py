@@ -140,6 +140,22 @@ def test_comparing_two_versions_marks_the_change_once(reader):
     assert wrong.status_code == 200 and wrong.context["form"].errors["to"]
 
 
+def test_two_days_are_compared_by_what_was_in_force_on_them(reader):
+    rule = rules.an_enacted_rule()
+    actions.amend(
+        rule,
+        by=acting_chair(rules.committee()),
+        resolution=rules.a_resolution(f"{rule.title}を改める"),
+        text=parse(rules.TEXT.replace("6か月", "12か月")),
+        effective_from=date(2027, 1, 1),
+    )
+    url = "/rules/room-rule/compare/"
+    assert page(reader, f"{url}?earlier=2026-12-01&later=2027-06-01").count("<ins>") == 1
+    assert page(reader, f"{url}?earlier=2026-11-22&later=2026-12-31").count("<ins>") == 0
+    wrong = reader.get(f"{url}?earlier=2020-01-01&later=2027-06-01")
+    assert wrong.status_code == 200 and "earlier" in wrong.context["days"].errors
+
+
 def test_versions_without_text_cannot_be_compared(reader):
     rules.the_guideline()
     assert "is_comparable" in reader.get("/rules/guideline/compare/").context
