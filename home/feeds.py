@@ -1,4 +1,4 @@
-"""Notices for feed readers: /feeds/notices.atom, the same in every language's reader."""
+"""What feed readers get: /feeds/notices.atom and /feeds/proposals.atom, the same in every language."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from django.contrib.syndication.views import Feed
 from django.urls import path
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext_lazy as _
+
+from governance.follow_ups.feeds import ProposalsFeed
 
 from .notices.lifecycle import Channel
 from .notices.pages import NoticePage
@@ -58,4 +60,7 @@ class NoticesFeed(Feed):
         return [item.channel, str(Channel(item.channel).label), str(item.get_topic_display())]
 
 
-urlpatterns = [path("notices.atom", NoticesFeed(), name="feed-notices")]
+urlpatterns = [
+    path("notices.atom", NoticesFeed(), name="feed-notices"),
+    path("proposals.atom", ProposalsFeed(), name="feed-proposals"),
+]

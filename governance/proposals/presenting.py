@@ -18,7 +18,7 @@ from .models import Proposal, ProposalItem
 VERBS = {
     "draft": _("Draft begun"),
     "revise": _("Draft worded anew"),
-    "lay_open": _("Laid open for reading"),
+    "lay_open": _("Reading of the draft begun"),
     "adopt": _("Adopted by the committee"),
     "hand_over": _("Handed over to the mayor"),
     "return_for_correction": _("Returned to the committee for correction"),
@@ -37,16 +37,26 @@ INTERNAL = frozenset({"draft", "revise", "send_back"})
 """Work on drafts is no step that the public waits for."""
 
 STAGES = (
-    (S.ADOPTED, _("Adopted"), "adopted_on"),
-    (S.HANDED_OVER, _("Handed over"), "handed_over_on"),
-    (S.RECEIVED, _("Received"), "received_on"),
-    (S.ROUTED, _("In the sections"), ""),
-    (S.PRESENTED, _("Before the mayor"), "answered_on"),
-    (S.PUBLISHED, _("Answered"), "published_on"),
-    (S.CLOSED, _("Carried out"), ""),
+    (_("Handed over"), "handed_over_on"),
+    (_("Received"), "received_on"),
+    (_("In the sections"), ""),
+    (_("Before the mayor"), "answered_on"),
+    (_("Answered"), "published_on"),
+    (_("Carried out"), ""),
 )
-NOW_AT = {S.RETURNED: 0, S.ANSWERED: 5, S.PUBLISHED: 6, S.TRACKED: 6, S.CLOSED: len(STAGES)}
-"""Statuses that are no stage of their own: at which stage the proposal is now."""
+NOW_AT = {
+    S.ADOPTED: 0,
+    S.RETURNED: 0,
+    S.HANDED_OVER: 1,
+    S.RECEIVED: 2,
+    S.ROUTED: 2,
+    S.PRESENTED: 3,
+    S.ANSWERED: 4,
+    S.PUBLISHED: 5,
+    S.TRACKED: 5,
+    S.CLOSED: len(STAGES),
+}
+"""What is being done in each status; before its adoption a proposal is on no way yet."""
 
 
 def listed(proposals: Iterable[Proposal], day: date) -> list[dict[str, Any]]:
@@ -85,16 +95,14 @@ def stages(proposal: Proposal) -> list[dict[str, Any]]:
     """The way of every proposal and where this one stands; a withdrawn one goes no way."""
     if proposal.status == S.WITHDRAWN:
         return []
-    order = [status for status, _label, _day in STAGES]
-    default = order.index(S(proposal.status)) if proposal.status in order else -1
-    now_at = NOW_AT.get(S(proposal.status), default)
+    now_at = NOW_AT.get(S(proposal.status), -1)
     return [
         {
             "label": label,
             "state": "done" if n < now_at else "current" if n == now_at else "coming",
-            "text": japanese_date(getattr(proposal, field)) if field and n <= now_at else "",
+            "text": japanese_date(getattr(proposal, field)) if field and n < now_at else "",
         }
-        for n, (_status, label, field) in enumerate(STAGES)
+        for n, (label, field) in enumerate(STAGES)
     ]
 
 
@@ -104,7 +112,7 @@ def history(proposal: Proposal, show_internal: bool) -> list[dict[str, Any]]:
     bodies = Body.objects.in_bulk({int(step.body_id) for step in steps if step.body_id})
     rows = [
         {
-            "title": _in_words(step.verb, step.reason),
+            "title": step_in_words(step.verb, step.reason),
             "at": step.at,
             "who": bodies[int(step.body_id)].shown_name
             if step.body_id and int(step.body_id) in bodies
@@ -127,7 +135,8 @@ def history(proposal: Proposal, show_internal: bool) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: row["at"])
 
 
-def _in_words(verb: str, reason: str) -> str:
+def step_in_words(verb: str, reason: str) -> str:
+    """What one step says on the timeline and in the feed; a report names its item."""
     if verb == "report":
         return gettext("Progress reported on item %(number)s") % {"number": reason}
     return str(VERBS[verb])

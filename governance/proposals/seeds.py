@@ -1,165 +1,251 @@
-"""The demo town's proposals: one answered, one on its way through the city hall."""
+"""The demo town's proposals: one in every status, one of them late, two on their way and one carried out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from communities.models import Post, Room
 from governance.answers import actions as answers
+from governance.follow_ups import actions as follow_ups
 from governance.resolutions.lifecycle import Competence
+from governance.resolutions.models import Resolution
 from governance.sittings import Motion, Sitting, acting_chair, sit
 from portal.foundation import clock
+from portal.foundation.acting import Acting
 from residents.models import Body
 from residents.seeds import Town
 
 from . import actions
-from .lifecycle import Result
+from .lifecycle import Progress
+from .lifecycle import ProposalStatus as S
 from .models import Proposal
+from .seed_tables import (
+    CARRIED_OUT,
+    DRAFTED_IN_A_ROOM,
+    HEADS,
+    IN_READING,
+    LATE,
+    MEETING_PLACES,
+    ON_THE_WAY,
+    SAFETY,
+    SAFETY_REPORTS,
+    TAKEN_BACK,
+    Row,
+)
 
 Day = Callable[[Town, int], date]
-
-SAFETY = "安心・安全なまちづくりについての提言"
-MEETING_PLACES = "市民活動団体が知り合える場についての提言"
-
-HEADS = {
-    "disaster_officer": "disaster_deputy",
-    "planner_author": "planner_chief",
-    "pr_author": "pr_approver",
-    "secretary": "secretary_chief",
-}
-"""Who approves for the section what this person has drafted."""
-
-# 項目, 内容, 担当課, 起案する人, (結果, 回答, 理由)
-SAFETY_ITEMS = [
-    (
-        "通学路の暗い場所を地図にまとめる",
-        "会議室に寄せられた場所を地図にまとめ、防犯灯の設置や付け替えの順番を決めるときに使ってください。",
-        "disaster",
-        "disaster_officer",
-        (
-            Result.PLANNED,
-            "会議室でいただいた場所を地図にまとめ、学校や自治会と一緒に現地を確かめます。結果は年度内に公表します。",
-            "寄せられた場所の多くが市の調査と重なっており、対策を急ぐ順番を決める材料になるためです。",
-        ),
-    ),
-    (
-        "公園の照明を季節に合わせて点灯する",
-        "日の短い季節は、公園の照明を早めに点灯してください。",
-        "planning-section",
-        "planner_author",
-        (
-            Result.PARTLY,
-            "点灯時間を変えられる照明がある12の公園で、冬の間、点灯を1時間早めます。",
-            "残りの公園の照明は時刻を変えられない型式のため、更新に合わせて順に対応します。",
-        ),
-    ),
-    (
-        "防災の情報を外国語でも届ける",
-        "避難所の案内などを、やさしい日本語と英語でも読めるようにしてください。",
-        "public-relations",
-        "pr_author",
-        (
-            Result.UNDER_STUDY,
-            "このポータルのお知らせを英語とやさしい日本語で載せることから始め、ほかの言語は利用の状況を見て検討します。",
-            "正確に訳せる体制を整えながら、必要とする人の多い情報から順に広げるためです。",
-        ),
-    ),
-]
-MEETING_ITEMS = [
-    (
-        "会場を借りる手続きの案内を一つにまとめる",
-        "施設ごとに違う手続きを、一つのページで比べられるようにしてください。",
-        "planning-section",
-        "planner_author",
-        (
-            Result.PLANNED,
-            "施設の予約方法と利用条件を一覧にし、このポータルに載せます。",
-            "団体だけでなく、窓口の職員にも役立つためです。",
-        ),
-    ),
-    (
-        "団体どうしが知り合う会を年1回開く",
-        "分野の違う団体が活動を紹介し合う会を、市と会議室が一緒に開いてください。",
-        "civic-autonomy",
-        "secretary",
-        None,
-    ),
-]
+COMMITTEE = "steering-committee"
 
 
 def seed_proposals(town: Town, day: Day) -> None:
-    """From the rooms to the mayor: the first came back in under a month, the second is being answered."""
+    """From the rooms to the mayor and back; told once."""
     if Proposal.objects.exists():
         return
-    safety = _adopted(
-        town,
-        day,
-        110,
-        SAFETY,
-        "会議室「安心・安全に暮らせる市にするためには?」での話し合いで、通学路と公園の明るさについて多くの発言がありました。"
-        "進行役のまとめをもとに、委員会で3つの項目に整理しました。",
-        SAFETY_ITEMS,
-    )
-    _taken_up(town, day, safety, 128, SAFETY_ITEMS, answer_in_days=60)
-    with clock.at(day(town, 146)):
-        safety = answers.answer(safety, by=town.acting("mayor"))
-    with clock.at(day(town, 149)):
-        answers.publish(safety, by=town.acting("secretary"))
-    meeting = _adopted(
-        town,
-        day,
-        148,
-        MEETING_PLACES,
-        "会議室「市民活動推進方策を考える」では、団体どうしが知り合うきっかけが少ないという声が続きました。"
-        "懇談会で配った用紙に書かれたご意見と合わせて、2つの項目にまとめました。",
-        MEETING_ITEMS,
-    )
-    _taken_up(town, day, meeting, 169, MEETING_ITEMS, answer_in_days=120)
+    _first_sitting(town, day)
+    _safety(town, day)
+    _meeting_places(town, day)
+    _last_weeks(town)
+    _before_the_committee(town)
 
 
-def _adopted(town: Town, day: Day, begins: int, title: str, background: str, items: list) -> Proposal:
-    """Drafted by the facilitating member, resolved a fortnight later, handed over by the chair."""
-    committee = Body.objects.get(code="steering-committee")
-    with clock.at(day(town, begins)):
-        proposal = actions.draft(
-            committee,
-            by=town.acting("member_6", "steering-committee"),
-            title=title,
-            background=background,
-            items=[(item[0], item[1]) for item in items],
-        )
-    with clock.at(day(town, begins + 1)):
-        proposal = actions.lay_open(proposal, by=town.acting("member_6", "steering-committee"))
-    motion = Motion(
-        f"「{title}」の提出",
-        f"実施要領第6条に基づき、市役所エリア会議室での話し合いをまとめた「{title}」を市長に提出する。",
+def _first_sitting(town: Town, day: Day) -> None:
+    """Three early ones: one was carried out, one was taken back, one waits too long for its answer."""
+    rows = [CARRIED_OUT, TAKEN_BACK, LATE]
+    done, back, late = _adopted(town, rows, draft_on=day(town, 36), sit_on=day(town, 51))
+    done = _received(town, done, day(town, 56))
+    done = _routed(town, CARRIED_OUT, done, day(town, 58))
+    _drafted(town, CARRIED_OUT, done, day(town, 70))
+    done = _published(town, done, day(town, 82), day(town, 84))
+    with clock.at(day(town, 150)):
+        text = "申込書を1枚にまとめ、窓口とこのポータルで配り始めました。"
+        item, by = done.items.get(), town.acting("planner_author", "planning-section")
+        follow_ups.report(item, by=by, progress=Progress.DONE, text=text)
+    with clock.at(day(town, 152)):
+        follow_ups.conclude(done, by=town.acting("secretary"))
+    _received(town, back, day(town, 57))
+    late = _received(town, late, day(town, 57))
+    late = _routed(town, LATE, late, day(town, 60))
+    _drafted(town, LATE, late, day(town, 95))
+
+
+def _safety(town: Town, day: Day) -> None:
+    """Comes from a room and its posts; answered in three weeks, partly carried out since."""
+    withdrawal = Motion(
+        f"「{TAKEN_BACK.title}」の取下げ",
+        f"市がすでに着手したため、「{TAKEN_BACK.title}」を取り下げる。",
         Competence.PROPOSALS,
     )
-    sitting = Sitting(title="第5期 運営委員会(提言の取りまとめ)", on=day(town, begins + 15), motions=[motion])
-    resolution = sit(committee, sitting)[0]
-    with clock.at(day(town, begins + 16)):
-        proposal = actions.adopt(proposal, by=acting_chair(committee), resolution=resolution)
-    with clock.at(day(town, begins + 17)):
-        return actions.hand_over(proposal, by=acting_chair(committee))
+    found = _adopted(town, [SAFETY], draft_on=day(town, 110), sit_on=day(town, 125), more=[withdrawal])
+    with clock.at(day(town, 126)):
+        actions.withdraw(
+            Proposal.objects.get(title=TAKEN_BACK.title),
+            by=acting_chair(Body.objects.get(code=COMMITTEE)),
+            resolution=Resolution.objects.get(title=withdrawal.title),
+            reason="提出のあと、市が同じ取組を始めたためです。",
+        )
+    safety = _received(town, found[0], day(town, 128))
+    safety = _routed(town, SAFETY, safety, day(town, 131))
+    _drafted(town, SAFETY, safety, day(town, 138))
+    safety = _published(town, safety, day(town, 146), day(town, 149))
+    for number, key, unit, on, progress, text, milestone, due in SAFETY_REPORTS:
+        with clock.at(day(town, on)):
+            item = safety.items.get(number=number)
+            follow_ups.report(
+                item,
+                by=town.acting(key, unit),
+                progress=progress,
+                text=text,
+                reached=item.milestones.all(),
+                next_title=milestone,
+                next_due_on=day(town, due),
+            )
 
 
-def _taken_up(
-    town: Town, day: Day, proposal: Proposal, received: int, items: list, *, answer_in_days: int
-) -> None:
-    """Received, given to the sections, and answered in draft where a section has got that far."""
-    secretary = town.acting("secretary")
-    with clock.at(day(town, received)):
-        due = clock.today() + timedelta(days=answer_in_days)
-        proposal = actions.receive(proposal, by=secretary, answer_due_on=due)
-    with clock.at(day(town, received + 3)):
-        found = list(proposal.items.all())
-        units = {item.pk: town.body(row[2]) for item, row in zip(found, items, strict=True)}
-        proposal = actions.route(proposal, by=secretary, units=units)
-    with clock.at(day(town, received + 10)):
-        for item, (_title, _text, unit, key, answer) in zip(found, items, strict=True):
-            if answer is not None:
-                result, text, reason = answer
-                draft = answers.draft(
-                    item, by=town.acting(key, unit), result=result, text=text, reason=reason
-                )
-                answers.approve(draft, by=town.acting(HEADS[key], unit))
+def _meeting_places(town: Town, day: Day) -> None:
+    """With the sections; the city asked for more time and said why."""
+    [found] = _adopted(town, [MEETING_PLACES], draft_on=day(town, 148), sit_on=day(town, 163))
+    found = _received(town, found, day(town, 169))
+    found = _routed(town, MEETING_PLACES, found, day(town, 172))
+    _drafted(town, MEETING_PLACES, found, day(town, 179))
+    with clock.at(day(town, 181)):
+        answers.extend(
+            found,
+            by=town.acting("secretary"),
+            until=max(found.answer_due_on, town.today) + timedelta(days=40),
+            reason="会場の一覧に民間の施設も載せるため、施設への確認に時間がかかっています。",
+        )
+
+
+def _last_weeks(town: Town) -> None:
+    """What the committee resolved eight days ago stands at every step of the way."""
+    today = town.today
+    rows = [row for _status, row in ON_THE_WAY]
+    found = _adopted(
+        town, rows, draft_on=today - timedelta(days=24), sit_on=today - timedelta(days=8), hands_over=False
+    )
+    for (status, row), proposal in zip(ON_THE_WAY, found, strict=True):
+        _walk(town, status, row, proposal)
+
+
+def _walk(town: Town, status: str, row: Row, proposal: Proposal) -> None:
+    today, secretary = town.today, town.acting("secretary")
+    if status == S.ADOPTED:
+        return
+    with clock.at(today - timedelta(days=6)):
+        proposal = actions.hand_over(proposal, by=acting_chair(proposal.proposed_by))
+    if status == S.HANDED_OVER:
+        return
+    with clock.at(today - timedelta(days=5)):
+        if status == S.RETURNED:
+            reason = "項目2に、どの施設のことかの記載がありません。書き足してください。"
+            actions.return_for_correction(proposal, by=secretary, reason=reason)
+            return
+    proposal = _received(town, proposal, today - timedelta(days=5))
+    if status == S.RECEIVED:
+        return
+    proposal = _routed(town, row, proposal, today - timedelta(days=4))
+    _drafted(town, row, proposal, today - timedelta(days=3))
+    if status == S.ANSWERED:
+        with clock.at(today - timedelta(days=1)):
+            answers.answer(proposal, by=town.acting("mayor"))
+
+
+def _before_the_committee(town: Town) -> None:
+    """A draft that lies open for reading, and one that a facilitator has just begun from a room."""
+    member = town.acting("member_6", COMMITTEE)
+    with clock.at(town.today - timedelta(days=3)):
+        actions.lay_open(_draft(town, IN_READING, by=member), by=member)
+    with clock.at(town.today - timedelta(days=1)):
+        _draft(town, DRAFTED_IN_A_ROOM, by=Acting(town.person("facilitator_other")))
+
+
+def _draft(town: Town, row: Row, *, by: Acting) -> Proposal:
+    rooms = list(Room.objects.filter(slug__in=row.rooms))
+    cited = Post.objects.shown().filter(forum__in=[room.pk for room in rooms]).order_by("pk")[:2]
+    return actions.draft(
+        Body.objects.get(code=COMMITTEE),
+        by=by,
+        title=row.title,
+        background=row.background,
+        items=[(item.title, item.text) for item in row.items],
+        rooms=rooms,
+        cited=list(cited),
+    )
+
+
+def _adopted(
+    town: Town,
+    rows: list[Row],
+    *,
+    draft_on: date,
+    sit_on: date,
+    more: list[Motion] | None = None,
+    hands_over: bool = True,
+) -> list[Proposal]:
+    """Drafted by the member who chairs a room, read by everybody, resolved a fortnight later."""
+    member = town.acting("member_6", COMMITTEE)
+    with clock.at(draft_on):
+        drafts = [_draft(town, row, by=member) for row in rows]
+    with clock.at(draft_on + timedelta(days=1)):
+        drafts = [actions.lay_open(draft, by=member) for draft in drafts]
+    motions = [
+        Motion(
+            f"「{row.title}」の提出",
+            f"実施要領第6条に基づき、話し合いをまとめた「{row.title}」を市長に提出する。",
+            Competence.PROPOSALS,
+        )
+        for row in rows
+    ]
+    committee = Body.objects.get(code=COMMITTEE)
+    sitting = Sitting(
+        title="第5期 運営委員会(提言の取りまとめ)", on=sit_on, motions=[*motions, *(more or [])]
+    )
+    resolutions = sit(committee, sitting)
+    with clock.at(sit_on + timedelta(days=1)):
+        chair = acting_chair(committee)
+        found = [
+            actions.adopt(draft, by=chair, resolution=resolution)
+            for draft, resolution in zip(drafts, resolutions, strict=False)
+        ]
+    if not hands_over:
+        return found
+    with clock.at(sit_on + timedelta(days=2)):
+        return [actions.hand_over(proposal, by=chair) for proposal in found]
+
+
+def _received(town: Town, proposal: Proposal, on: date) -> Proposal:
+    with clock.at(on):
+        return actions.receive(proposal, by=town.acting("secretary"))
+
+
+def _routed(town: Town, row: Row, proposal: Proposal, on: date) -> Proposal:
+    with clock.at(on):
+        pairs = list(zip(proposal.items.all(), row.items, strict=True))
+        return actions.route(
+            proposal,
+            by=town.acting("secretary"),
+            units={item.pk: town.body(told.unit) for item, told in pairs},
+            cooperating={item.pk: [town.body(code) for code in told.cooperating] for item, told in pairs},
+        )
+
+
+def _drafted(town: Town, row: Row, proposal: Proposal, on: date) -> None:
+    """Drafted by a section, agreed to by those that cooperate, approved by its head."""
+    with clock.at(on):
+        for item, told in zip(proposal.items.all(), row.items, strict=True):
+            if told.answer is None:
+                continue
+            result, text, reason = told.answer
+            by = town.acting(told.author, told.unit)
+            draft = answers.draft(item, by=by, result=result, text=text, reason=reason)
+            for code in told.cooperating:
+                answers.concur(draft, by=Acting(town.body(code).members_on()[0], town.body(code)))
+            answers.approve(draft, by=town.acting(HEADS[told.author], told.unit))
+
+
+def _published(town: Town, proposal: Proposal, answered: date, published: date) -> Proposal:
+    with clock.at(answered):
+        proposal = answers.answer(proposal, by=town.acting("mayor"))
+    with clock.at(published):
+        return answers.publish(proposal, by=town.acting("secretary"))

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+from governance.proposals import bulk as proposals_bulk
 from home import bulk, presets
 from home import seeds as home_seeds
 from home.notices.pages import NoticePage
@@ -21,7 +22,7 @@ ROOMS = ("disaster", "communities", "surveys", "governance")
 
 
 class Command(BaseCommand):
-    help = "Seed the demo town (idempotent). SEED_SCALE=10 multiplies residents, posts, answers and notices."
+    help = "Seed the demo town (idempotent). SEED_SCALE=10 multiplies residents, posts, proposals, answers and notices."
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument("--preset", choices=sorted(presets.PRESETS), help="one city's tables as printed")
@@ -45,7 +46,12 @@ class Command(BaseCommand):
     def _multiply(self, town: residents_seeds.Town) -> bool:
         """Let the town grow to SEED_SCALE times its size; says whether there was anything to add."""
         scale = int(os.environ.get("SEED_SCALE", "1"))
-        added = [bulk.multiply(scale), surveys_seeds.bulk(scale), home_seeds.bulk(town, scale)]
+        added = [
+            bulk.multiply(scale),
+            proposals_bulk.multiply(scale),
+            surveys_seeds.bulk(scale),
+            home_seeds.bulk(town, scale),
+        ]
         return any(added)
 
     def _rooms(self) -> Iterator[tuple[str, Any]]:

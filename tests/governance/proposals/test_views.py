@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from governance.proposals import presenting
 from portal.foundation import clock
 from tests.factories import governance, proposals
 
@@ -74,3 +75,22 @@ def test_pages_ask_the_same_number_of_questions_however_many_proposals():
     with CaptureQueriesContext(connection) as another:
         Client().get(first.get_absolute_url())
     assert (len(many), len(another)) == (len(few), len(one))
+
+
+@pytest.mark.parametrize(
+    ("status", "done", "current"),
+    [
+        ("drafting", 0, None),
+        ("adopted", 0, "市長に提出"),
+        ("returned", 0, "市長に提出"),
+        ("routed", 2, "担当課で検討"),
+        ("answered", 4, "回答済み"),
+        ("closed", 6, None),
+    ],
+)
+def test_the_way_says_where_a_proposal_stands(status, done, current):
+    stages = presenting.stages(proposals.a_proposal_in(status))
+    assert [stage["state"] for stage in stages].count("done") == done
+    assert [str(stage["label"]) for stage in stages if stage["state"] == "current"] == [current] * bool(
+        current
+    )
