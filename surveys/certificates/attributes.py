@@ -7,6 +7,7 @@ import csv
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from cryptography import x509
@@ -101,8 +102,13 @@ def named_municipality(text: str) -> str:
 def municipality_of(address: str, names: tuple[str, ...]) -> str | None:
     """The longest official name the address begins with, so that a ward is not taken for its city."""
     text = unicodedata.normalize("NFKC", address)
-    fitting = [name for name in names if text.startswith(unicodedata.normalize("NFKC", name))]
+    fitting = [name for name in names if text.startswith(_normal(name))]
     return max(fitting, key=len, default=None)
+
+
+@lru_cache(maxsize=4096)
+def _normal(name: str) -> str:
+    return unicodedata.normalize("NFKC", name)
 
 
 def lies_in(address: str, wanted: str) -> bool:

@@ -13,10 +13,11 @@ from typing import Annotated
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat import asn1
-from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.x509.oid import ObjectIdentifier
 
+from .body import body_of
 from .reasons import Refused
 
 MAX_BYTES = 32 * 1024
@@ -197,8 +198,9 @@ def _certificate(signer: SignerInfo, data: SignedData) -> x509.Certificate:
 
 def _is_named(certificate: x509.Certificate, signer: SignerInfo) -> bool:
     if isinstance(signer.sid, IssuerAndSerial):
-        issuer = certificate.issuer.public_bytes(serialization.Encoding.DER)
-        return certificate.serial_number == signer.sid.serial and issuer == _whole(signer.sid.issuer)
+        if certificate.serial_number != signer.sid.serial:
+            return False
+        return _whole(body_of(certificate).issuer) == _whole(signer.sid.issuer)
     extension = certificate.extensions.get_extension_for_class(x509.SubjectKeyIdentifier)
     return extension.value.digest == signer.sid
 
@@ -218,12 +220,10 @@ def check_content(signed: Signed, content: bytes) -> None:
         raise Refused("challenge")
 
 
-def check_signature(signed: Signed) -> None:
+def check_signature(signed: Signed, key: object) -> None:
     """The key of the attached certificate made this signature."""
     try:
-        verify_signature(
-            signed.certificate.public_key(), signed.signature, signed.signed_bytes, signed.digest
-        )
+        verify_signature(key, signed.signature, signed.signed_bytes, signed.digest)
     except InvalidSignature:
         raise Refused("signature")
 

@@ -4,14 +4,14 @@ Written against the profile in use (RSA-2048 today, P-256/P-384 announced). Anyt
 carry that this page does not know is refused rather than ignored, if the certificate calls it critical.
 """
 
-from typing import Annotated
-
 from cryptography import x509
 from cryptography.hazmat import asn1
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from cryptography.x509.oid import ExtensionOID, ObjectIdentifier
+from cryptography.hazmat.primitives.asymmetric.types import PublicKeyTypes
+from cryptography.x509.oid import ExtensionOID
 
+from .body import body_of
 from .cms import SIGNATURE_HASHES
 from .reasons import Refused
 from .trust import AUTHENTICATION, SIGNING
@@ -29,25 +29,8 @@ KEY_USAGE_BITS = (
     "key_cert_sign",
     "crl_sign",
 )
+Extensions = dict[x509.ObjectIdentifier, x509.Extension]
 CURVES = ("secp256r1", "secp384r1")
-
-
-@asn1.sequence
-class _Algorithm:
-    algorithm: ObjectIdentifier
-    parameters: asn1.Null | None
-
-
-@asn1.sequence
-class _Body:
-    version: Annotated[int | None, asn1.Explicit(0)]
-    serial: int
-    signature: _Algorithm
-    issuer: asn1.TLV
-    validity: asn1.TLV
-    subject: asn1.TLV
-    public_key: asn1.TLV
-    extensions: Annotated[list[asn1.TLV], asn1.Explicit(3)]
 
 
 def read(upload: bytes) -> x509.Certificate:
@@ -61,16 +44,19 @@ def read(upload: bytes) -> x509.Certificate:
         raise Refused("certificate-malformed")
 
 
-def check(certificate: x509.Certificate, *, kind: str, policies: set[str]) -> None:
-    """Read every field once and hold it against the profile; raises `Refused` with the first fault."""
+def check(certificate: x509.Certificate, *, kind: str, policies: set[str]) -> PublicKeyTypes:
+    """Read every field once and hold it against the profile; raises `Refused` with the first fault.
+
+    Gives the key, for reading it again would cost as much as using it.
+    """
     try:
         _check_encoding(certificate)
-        extensions = list(certificate.extensions)
+        extensions = {extension.oid: extension for extension in certificate.extensions}
         _check_criticals(extensions)
-        _check_not_an_authority(certificate)
-        _check_key_usage(certificate, kind)
-        _check_policy(certificate, policies)
-        _check_algorithms(certificate)
+        _check_not_an_authority(extensions)
+        _check_key_usage(extensions, kind)
+        _check_policy(extensions, policies)
+        return _checked_key(certificate)
     except Refused:
         raise
     except Exception:
@@ -87,34 +73,34 @@ def _check_encoding(certificate: x509.Certificate) -> None:
         raise Refused("profile")
     if certificate.not_valid_before_utc >= certificate.not_valid_after_utc:
         raise Refused("profile")
-    body = asn1.decode_der(_Body, certificate.tbs_certificate_bytes)
+    body = body_of(certificate)
     if body.signature.algorithm != certificate.signature_algorithm_oid:
+        raise Refused("profile")
+    if asn1.encode_der(body.issuer) == asn1.encode_der(body.subject):
         raise Refused("profile")
 
 
-def _check_criticals(extensions: list[x509.Extension]) -> None:
-    if any(extension.critical and extension.oid not in KNOWN_CRITICAL for extension in extensions):
+def _check_criticals(extensions: Extensions) -> None:
+    if any(extension.critical and extension.oid not in KNOWN_CRITICAL for extension in extensions.values()):
         raise Refused("unknown-critical")
 
 
-def _check_not_an_authority(certificate: x509.Certificate) -> None:
-    constraints = _extension(certificate, x509.BasicConstraints)
+def _check_not_an_authority(extensions: Extensions) -> None:
+    constraints = extensions.get(ExtensionOID.BASIC_CONSTRAINTS)
     if constraints is not None and constraints.value.ca:
         raise Refused("profile")
-    if certificate.issuer == certificate.subject:
-        raise Refused("profile")
 
 
-def _check_key_usage(certificate: x509.Certificate, kind: str) -> None:
-    usage = _extension(certificate, x509.KeyUsage)
+def _check_key_usage(extensions: Extensions, kind: str) -> None:
+    usage = extensions.get(ExtensionOID.KEY_USAGE)
     if usage is None or not usage.critical:
         raise Refused("key-usage")
     if {bit for bit in KEY_USAGE_BITS if getattr(usage.value, bit)} != KEY_USAGE[kind]:
         raise Refused("key-usage")
 
 
-def _check_policy(certificate: x509.Certificate, policies: set[str]) -> None:
-    stated = _extension(certificate, x509.CertificatePolicies)
+def _check_policy(extensions: Extensions, policies: set[str]) -> None:
+    stated = extensions.get(ExtensionOID.CERTIFICATE_POLICIES)
     if stated is None or not stated.critical:
         raise Refused("policy")
     identifiers = [policy.policy_identifier.dotted_string for policy in stated.value]
@@ -122,7 +108,7 @@ def _check_policy(certificate: x509.Certificate, policies: set[str]) -> None:
         raise Refused("policy")
 
 
-def _check_algorithms(certificate: x509.Certificate) -> None:
+def _checked_key(certificate: x509.Certificate) -> PublicKeyTypes:
     if certificate.signature_algorithm_oid.dotted_string not in SIGNATURE_HASHES:
         raise Refused("weak-hash")
     key = certificate.public_key()
@@ -132,10 +118,4 @@ def _check_algorithms(certificate: x509.Certificate) -> None:
         strong = isinstance(key, ec.EllipticCurvePublicKey) and key.curve.name in CURVES
     if not strong:
         raise Refused("weak-key")
-
-
-def _extension(certificate: x509.Certificate, kind: type) -> x509.Extension | None:
-    try:
-        return certificate.extensions.get_extension_for_class(kind)
-    except x509.ExtensionNotFound:
-        return None
+    return key

@@ -83,10 +83,11 @@ class ListSource:
     def _loaded(self, issuer: x509.Certificate, scope: bytes | None) -> list[LoadedList]:
         """The issuer's sound lists; without one, the fault of those that claim to be the issuer's."""
         issuer_der = issuer.public_bytes(serialization.Encoding.DER)
+        issuer_key = key_id(issuer)
         sound, fault = [], "crl-missing"
-        for der in self._held(key_id(issuer), scope):
+        for der in self._held(issuer_key, scope):
             try:
-                if self._is_of(der, issuer):
+                if self._is_of(der, issuer_der, issuer_key):
                     sound.append(load(der, issuer_der))
             except Refused as refused:
                 fault = refused.code
@@ -94,11 +95,11 @@ class ListSource:
             raise Refused(fault)
         return sound
 
-    def _is_of(self, der: bytes, issuer: x509.Certificate) -> bool:
-        named = key_named_by(der, issuer)
+    def _is_of(self, der: bytes, issuer_der: bytes, issuer_key: bytes) -> bool:
+        named = _key_named(der, issuer_der)
         if self._known_keys is not None and named and named not in self._known_keys:
             raise Refused("crl-signature")  # a stranger's list under our issuer's name
-        return named in (b"", key_id(issuer))
+        return named in (b"", issuer_key)
 
 
 def key_named_by(der: bytes, issuer: x509.Certificate) -> bytes | None:
@@ -117,6 +118,11 @@ def key_named_by(der: bytes, issuer: x509.Certificate) -> bytes | None:
         return authority.key_identifier or b""
     except Exception:
         raise Refused("crl-malformed")
+
+
+@lru_cache(maxsize=256)
+def _key_named(der: bytes, issuer_der: bytes) -> bytes | None:
+    return key_named_by(der, load_certificate(issuer_der))
 
 
 @lru_cache(maxsize=256)

@@ -39,12 +39,12 @@ class Anchor:
 
     @property
     def key_id(self) -> bytes:
-        return key_id(self.certificate)
+        return _key_id_of(self.der)
 
     @property
     def is_root(self) -> bool:
         """A root names itself as its issuer; any other authority stands below one."""
-        return self.certificate.subject == self.certificate.issuer
+        return _names_itself(self.der)
 
     def trusted_at(self, at: datetime) -> bool:
         return self.valid_from <= at <= self.valid_until
@@ -66,6 +66,17 @@ def may_issue(certificate: x509.Certificate) -> bool:
 def load_certificate(der: bytes) -> x509.Certificate:
     """An authority's certificate, parsed once; the same bytes are always the same certificate."""
     return x509.load_der_x509_certificate(der)
+
+
+@lru_cache(maxsize=256)
+def _key_id_of(der: bytes) -> bytes:
+    return key_id(load_certificate(der))
+
+
+@lru_cache(maxsize=256)
+def _names_itself(der: bytes) -> bool:
+    certificate = load_certificate(der)
+    return certificate.subject == certificate.issuer
 
 
 def key_id(certificate: x509.Certificate) -> bytes:

@@ -140,9 +140,9 @@ def _walk(
     of_kind = [anchor for anchor in bench.anchors if anchor.kind == demand.kind]
     policies = {policy for anchor in of_kind for policy in anchor.policies}
     trusted = [anchor for anchor in of_kind if anchor.trusted_at(at)]
-    course.step("profile", profile.check, certificate, kind=demand.kind, policies=policies)
+    key = course.step("profile", profile.check, certificate, kind=demand.kind, policies=policies)
     if signed is not None:
-        course.step("signature", cms.check_signature, signed)
+        course.step("signature", cms.check_signature, signed, key)
     course.step("validity", _check_validity, certificate, at)
     chain = course.step("issuer", path.authorities_above, certificate, trusted)
     standing = course.step("revocation", _ask, bench.source, certificate, chain, at)

@@ -51,6 +51,9 @@ def main() -> None:
     call_command("seed_demo", verbosity=0)
     large = measure()
     report(small, large, scale)
+    from tests.bench import certificates
+
+    certificates.main()
 
 
 def measure() -> dict[str, tuple[float, int]]:

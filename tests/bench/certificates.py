@@ -1,0 +1,78 @@
+"""What checking a proof costs: verifications per CPU second as a share of plain RSA-2048 verifications.
+
+`openssl speed` counts CPU time, so we do too, in the same run; the share travels between machines.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import time
+from collections.abc import Callable
+
+from surveys.certificates.revocation import ListSource
+from surveys.certificates.sources import HeldAnswer
+from surveys.certificates.trust import SIGNING
+from surveys.certificates.verification import Demand, verify
+from tests.surveys.certificates import answers
+from tests.surveys.certificates.desk import NOW, TEXT, Desk, new_key
+
+GOALS = {"fast path": 4.0, "with a responder's answer": 2.0, "both validators": 0.4}
+"""In per cent of the reference; the fast path leaves the second validator out and is not what the gate runs."""
+
+SECONDS = 2.0
+DEMAND = Demand(SIGNING, "デモ県デモ市")
+
+
+def main() -> None:
+    reference = openssl_verifications()
+    print(f"\n{'proofs':28} {'per CPU second':>15} {'share':>8} {'goal':>6}   (openssl: {reference:.0f}/s)")
+    for name, rate in measured().items():
+        print(f"{name:28} {rate:15.0f} {100 * rate / reference:7.2f}% {GOALS[name]:5.1f}%")
+
+
+def openssl_verifications() -> float:
+    """RSA-2048 verifications per CPU second, as openssl counts them."""
+    command = ["openssl", "speed", "-seconds", str(int(SECONDS)), "rsa2048"]
+    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return float(re.findall(r"rsa\s+2048 bits.*?([\d.]+)\s*$", printed, re.MULTILINE)[-1])
+
+
+def measured() -> dict[str, float]:
+    """Each way a proof can be checked, with different residents' cards so that nothing is a lucky repeat."""
+    desk = Desk()
+    cards = [desk.card() for _number in range(64)]
+    proofs = [card.signed() for card in cards]
+    responder = answers.appoint(desk.root, new_key())
+    held = [HeldAnswer(answers.answer(card, desk.root, responder)) for card in cards]
+    lists = ListSource(lambda key_id, scope: desk.lists)
+
+    def check(number: int, source, second_opinion: bool) -> None:
+        verdict = verify(
+            proofs[number],
+            content=TEXT,
+            demand=DEMAND,
+            anchors=desk.anchors,
+            source=source,
+            at=NOW,
+            second_opinion=second_opinion,
+        )
+        assert verdict, verdict
+
+    return {
+        "fast path": rate(lambda number: check(number, lists, False)),
+        "with a responder's answer": rate(lambda number: check(number, held[number], False)),
+        "both validators": rate(lambda number: check(number, lists, True)),
+    }
+
+
+def rate(check: Callable[[int], None]) -> float:
+    """Checks per second of this process's CPU time, after a round to warm up."""
+    for number in range(64):
+        check(number)
+    begun, done = time.process_time(), 0
+    while time.process_time() - begun < SECONDS:
+        for number in range(64):
+            check(number)
+        done += 64
+    return done / (time.process_time() - begun)
