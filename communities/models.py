@@ -8,6 +8,7 @@ from .handovers.models import Handover, HandoverStep
 from .pages import CommunityIndexPage, OfficialCommunityPage
 from .posts.models import Post, PostRevision, PostStep, Thread
 from .rooms.models import Room, RoomStep
+from .suspensions.models import Suspension, SuspensionStep
 
 __all__ = [
     "Community",
@@ -29,5 +30,7 @@ __all__ = [
     "PostStep",
     "Room",
     "RoomStep",
+    "Suspension",
+    "SuspensionStep",
     "Thread",
 ]

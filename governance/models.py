@@ -2,6 +2,7 @@
 
 from .amendments.models import Amendment, AmendmentStep
 from .answers.models import Answer, AnswerStep, Concurrence
+from .appeals.models import Appeal, AppealStep
 from .committees.models import CommitteeTerm, SizeDecision
 from .follow_ups.models import FollowUp, Milestone
 from .honoraria.models import HonorariumLine, HonorariumList, HonorariumListStep
@@ -10,14 +11,18 @@ from .proposals.models import CitedPost, Extension, Proposal, ProposalItem, Prop
 from .recruitments.models import Recruitment, RecruitmentStep, SeatApplication, SeatApplicationStep
 from .resolutions.models import Resolution, ResolutionStep, Vote
 from .rules.models import Citation, CitedInstrument, PlannedAmendment, Rule, RuleStep, RuleVersion
+from .sanctions.models import Sanction, SanctionStep
 from .seats.models import Office, OfficeStep, Seat, SeatStep
 from .themes.models import ThemeProposal, ThemeProposalStep
+from .violations.models import Evidence, ViolationCase, ViolationCaseStep, ViolationReport
 
 __all__ = [
     "Amendment",
     "AmendmentStep",
     "Answer",
     "AnswerStep",
+    "Appeal",
+    "AppealStep",
     "Attendance",
     "Citation",
     "CitedInstrument",
@@ -26,6 +31,7 @@ __all__ = [
     "Concurrence",
     "Extension",
     "FollowUp",
+    "Evidence",
     "HonorariumLine",
     "HonorariumList",
     "HonorariumListStep",
@@ -46,6 +52,8 @@ __all__ = [
     "Rule",
     "RuleStep",
     "RuleVersion",
+    "Sanction",
+    "SanctionStep",
     "Seat",
     "SeatApplication",
     "SeatApplicationStep",
@@ -53,5 +61,8 @@ __all__ = [
     "SizeDecision",
     "ThemeProposal",
     "ThemeProposalStep",
+    "ViolationCase",
+    "ViolationCaseStep",
+    "ViolationReport",
     "Vote",
 ]

@@ -42,3 +42,17 @@ declare("proposal.publication_days", int, unit="business days", source="1.K 142"
 declare("proposal.answer_days", int, unit="business days", source="1.K 142")
 declare("proposal.report_days", int, unit="business days", source="総論 5-3")
 declare("proposal.reminder_days", int, unit="business days", source="総論 5-3")
+# ルール違反への対応 (第9条第5号, 第13条): steps, periods and ladder are left open by the guideline (1.K 141);
+# each is unset until a rule of the committee fixes it. Business days are marked, all others are calendar days.
+declare("violation.triage_days", int, unit="business days", source="1.K 141")
+declare("violation.hearing_days", int, unit="days", source="1.K 141")
+declare("violation.decision_days", int, unit="business days", source="1.K 141")
+declare("violation.referral_days", int, unit="business days", source="1.K 141")
+declare("violation.reminder_days", int, unit="business days", source="1.K 141")
+declare("violation.objection_days", int, unit="days", source="1.K 141")
+declare("violation.objection_decision_days", int, unit="business days", source="1.K 141")
+declare("sanction.room_restriction_max_days", int, unit="days", source="1.K 141")
+declare("sanction.first_suspension_max_days", int, unit="days", source="1.K 141")
+declare("sanction.suspension_max_days", int, unit="days", source="1.K 141")
+declare("sanction.suspensions_before_cancellation", int, unit="times", source="1.K 141")
+declare("sanction.counted_years", int, unit="years", source="1.K 141")

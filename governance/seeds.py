@@ -34,6 +34,7 @@ from governance.seed_tables import (
 )
 from governance.sittings import Motion, Sitting, announced, sit
 from governance.themes.seeds import seed_themes
+from governance.violations.seeds import seed_violations
 from portal.foundation import clock, parameters
 from portal.foundation.acting import Acting
 from residents.models import Body
@@ -58,6 +59,7 @@ def seed(town: Town) -> None:
     seed_themes(town, day)
     seed_proposals(town, day)
     seed_rule_changes(town, day)
+    seed_violations(town)
     _next_meeting(town)
 
 

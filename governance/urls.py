@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from . import views
+from . import views, violation_pages
 
 app_name = "governance"
 
@@ -19,5 +19,13 @@ urlpatterns = [
     path("rules/", include("governance.amendments.urls")),
     path("proposals/", include("governance.follow_ups.urls")),
     path("proposals/", include("governance.answers.urls")),
+    path("violations/", violation_pages.index, name="violation-ledger"),
+    path("violations/<int:year>-<int:month>/", violation_pages.month, name="violation-month"),
+    path("violations/<int:year>-<int:month>.csv", violation_pages.as_csv, name="violation-month-csv"),
+    path("violations/<int:year>-<int:month>.json", violation_pages.as_json, name="violation-month-json"),
+    path("violations/cases/<uuid:pk>/", violation_pages.case, name="violation-detail"),
+    path("violations/", include("governance.violations.urls")),
+    path("violations/", include("governance.sanctions.urls")),
+    path("violations/", include("governance.appeals.urls")),
     path("proposals/", include("governance.proposals.urls")),
 ]

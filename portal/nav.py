@@ -29,6 +29,7 @@ ABOUT = (
     ("/handbook/", _("Handbook: questions and answers")),
     ("/accessibility/", _("Accessibility policy")),
     ("/privacy/", _("Handling of personal data")),
+    ("/violations/", _("Dealing with violations")),
     ("/contact/", _("Inquiries")),
 )
 
@@ -45,6 +46,7 @@ def layout(request: HttpRequest) -> dict[str, Any]:
         "acting_choices": SimpleLazyObject(lambda: acting_choices(request)),
         "unread_count": SimpleLazyObject(lambda: unread_count(request)),
         "emergency": SimpleLazyObject(emergency),
+        "violation_report": prefix() + "/violations/report/",
         "contact": {
             "office": _("Civic Autonomy Section (secretariat)"),
             "phone": "0000-00-0000",

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from communities.forums.permissions import acts_for_themselves, has_account, runs
+from communities.suspensions.permissions import is_free_to_write
 from portal.foundation import clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
@@ -80,7 +81,12 @@ def can_end(by: Acting, community: Community) -> Decision:
 
 def can_found(by: Acting) -> Decision:
     """Any registered resident, without permission (checklist 125)."""
-    return has_account(by) and acts_for_themselves(by) and COMMUNITY.allows("found", START)
+    return (
+        has_account(by)
+        and acts_for_themselves(by)
+        and is_free_to_write(by.person)
+        and COMMUNITY.allows("found", START)
+    )
 
 
 def can_close(by: Acting, community: Community) -> Decision:

@@ -105,6 +105,17 @@ def delete(post: Post, *, by: Acting, reason: str) -> Post:
 
 
 @transaction.atomic
+def reinstate(post: Post, *, by: Acting, basis: str) -> Post:
+    """Show a post again, also a deleted one, because the decision against it was wrong (異議申出)."""
+    post = _again(post)
+    require(permissions.can_reinstate(by, post, basis))
+    post.step("reinstate", by=by, reason=basis, status_reason="")
+    audit.record("communities.post.reinstated", by=by, target=post, reference=basis)
+    notifications.post_restored(post, by)
+    return post
+
+
+@transaction.atomic
 def close_thread(thread: Thread, *, by: Acting, reason: str = "") -> Thread:
     """The facilitator ends a topic; it stays readable (checklist 47)."""
     thread = Thread.objects.select_for_update(of=("self",)).select_related("forum").get(pk=thread.pk)

@@ -24,4 +24,9 @@ POST = Lifecycle(
     hide=({PostStatus.SHOWN}, PostStatus.HIDDEN, "manager | facilitator | caretaker"),
     restore=({PostStatus.HIDDEN}, PostStatus.SHOWN, "manager | facilitator | caretaker"),
     delete=({PostStatus.SHOWN, PostStatus.HIDDEN}, PostStatus.DELETED, "caretaker"),
+    reinstate=(
+        {PostStatus.HIDDEN, PostStatus.DELETED},
+        PostStatus.SHOWN,
+        "those who examine an objection",
+    ),
 )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from communities.forums.lifecycle import READING
 from communities.forums.models import Forum, Membership
 from communities.forums.permissions import acts_for_a_unit, has_account, moderates
+from communities.suspensions.permissions import EXAMINERS, is_free_to_write
 from portal.foundation import clock, parameters
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
@@ -19,7 +20,12 @@ from .models import Post, Standing, Thread
 
 
 def can_start_thread(by: Acting, forum: Forum) -> Decision:
-    return has_account(by) and _takes_posts(forum) and _takes_part(by, forum)
+    return (
+        has_account(by)
+        and _takes_posts(forum)
+        and _takes_part(by, forum)
+        and is_free_to_write(by.person, forum)
+    )
 
 
 def can_write(by: Acting, thread: Thread) -> Decision:
@@ -33,7 +39,12 @@ def can_speak_as(by: Acting, standing: str) -> Decision:
 
 
 def can_edit(by: Acting, post: Post) -> Decision:
-    return _is_author(by, post) and _takes_posts(post.forum) and POST.allows("edit", post.status)
+    return (
+        _is_author(by, post)
+        and _takes_posts(post.forum)
+        and is_free_to_write(by.person, post.forum)
+        and POST.allows("edit", post.status)
+    )
 
 
 def can_withdraw(by: Acting, post: Post, seconds: int | None = None) -> Decision:
@@ -52,6 +63,15 @@ def can_restore(by: Acting, post: Post) -> Decision:
 def can_delete(by: Acting, post: Post) -> Decision:
     """Direct handling by a caretaker, told to the committee (第13条)."""
     return _is_caretaker(by) and POST.allows("delete", post.status)
+
+
+def can_reinstate(by: Acting, post: Post, basis: str) -> Decision:
+    """A decision was found wrong: the post returns, also a deleted one; the decision is named."""
+    return (
+        _examines(by)
+        and (bool(basis.strip()) or Denied(_("Reinstating a post names the decision it rests on.")))
+        and POST.allows("reinstate", post.status)
+    )
 
 
 def can_close_thread(by: Acting, thread: Thread) -> Decision:
@@ -94,6 +114,11 @@ def _is_fresh(post: Post, seconds: int | None) -> Decision:
         _("A post can be taken back for %(seconds)d seconds after sending.") % {"seconds": seconds},
         _("You can still edit it."),
     )
+
+
+def _examines(by: Acting) -> Decision:
+    answers = [holds(by, function) for function in EXAMINERS]
+    return any(answers) or answers[0]
 
 
 def _is_caretaker(by: Acting) -> Decision:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from communities.forums.permissions import acts_for_themselves, has_account
+from communities.suspensions.permissions import is_free_to_write
 from portal.foundation import parameters
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
@@ -56,6 +57,7 @@ def can_found(by: Acting) -> Decision:
         has_account(by)
         and acts_for_themselves(by)
         and has_city_connection(by.person)
+        and is_free_to_write(by.person)
         and ROOM.allows("found", START)
     )
 

@@ -22,6 +22,23 @@ NUMBERS = {
 }
 """Numbers of the portal that a room rule may fix; none of them has a value before a rule gives it one."""
 
+VIOLATION_NUMBERS = {
+    "violation.triage_days": _("Business days until a caretaker has looked at a report"),
+    "violation.hearing_days": _("Days in which the person concerned can make a statement"),
+    "violation.decision_days": _("Business days from the hearing to the decision or referral"),
+    "sanction.room_restriction_max_days": _("Longest restriction in one room, in days"),
+    "violation.referral_days": _("Business days from the referral to the decision of the committee"),
+    "sanction.first_suspension_max_days": _("Longest first suspension, in days"),
+    "sanction.suspension_max_days": _("Longest later suspension, in days"),
+    "sanction.counted_years": _("Years in which earlier suspensions count"),
+    "sanction.suspensions_before_cancellation": _("Suspensions before a registration may be cancelled"),
+    "violation.objection_days": _("Days in which one can object"),
+    "violation.objection_decision_days": _("Business days in which an objection is decided"),
+    "violation.reminder_days": _("Business days before a day that people are reminded"),
+}
+"""The numbers of a rule about dealing with violations, in the order of the shipped draft; asked only there."""
+OBJECTION = "異議"
+
 
 class DayInput(forms.DateInput):
     input_type = "date"
@@ -151,12 +168,12 @@ class DecisionForm(forms.Form):
                 empty_label=None,
                 widget=forms.RadioSelect,
             )
-            self.fields |= self._number_fields()
+            self.fields |= self._number_fields(rule)
         else:
             self.fields["reference"] = forms.CharField(label=_("Number of the decision"), max_length=120)
 
     @staticmethod
-    def _number_fields() -> dict[str, forms.Field]:
+    def _number_fields(rule: Rule) -> dict[str, forms.Field]:
         return {
             name: forms.IntegerField(
                 label=label,
@@ -165,14 +182,20 @@ class DecisionForm(forms.Form):
                 max_value=3650,
                 help_text=_("Only if the text fixes it: the portal uses this number from the first day on."),
             )
-            for name, label in NUMBERS.items()
+            for name, label in _numbers_of(rule).items()
         }
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        fixed = {name: cleaned.pop(name, None) for name in NUMBERS}
+        fixed = {name: cleaned.pop(name, None) for name in NUMBERS | VIOLATION_NUMBERS}
         cleaned["numbers"] = {name: number for name, number in fixed.items() if number}
         return cleaned
+
+
+def _numbers_of(rule: Rule) -> dict[str, Any]:
+    """Which numbers a rule may fix: those about violations only where it speaks of objections."""
+    text = rule.draft_text or (rule.latest.main_provision if rule.latest else None)
+    return NUMBERS | VIOLATION_NUMBERS if text and OBJECTION in text.plain() else NUMBERS
 
 
 class AbolishForm(DecisionForm):
@@ -183,7 +206,7 @@ class AbolishForm(DecisionForm):
 
     def __init__(self, data: Any, rule: Rule, resolutions: Any) -> None:
         super().__init__(data, rule, resolutions)
-        for name in NUMBERS:
+        for name in NUMBERS | VIOLATION_NUMBERS:
             self.fields.pop(name, None)
         self.fields["effective_from"].label = _("Abolished as of")
         self.fields["effective_from"].help_text = _("The rule binds until the day before.")

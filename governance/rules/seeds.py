@@ -26,6 +26,7 @@ def seed_rules(town: Town, day: Day) -> None:
     seed_guideline.perform(town)
     _old_rule(town)
     _room_rules(town, day)
+    _violation_rules(town, day)
 
 
 def _old_rule(town: Town) -> None:
@@ -75,6 +76,37 @@ def _room_rules(town: Town, day: Day) -> None:
             reason="案に○で示された期間を、委員会で話し合って定めました。",
         )
     with clock.at(day(town, 45)):
+        tasks.follow_the_calendar()
+
+
+def _violation_rules(town: Town, day: Day) -> None:
+    """How violations are dealt with: the second shipped draft, enacted on its own."""
+    with clock.at(day(town, 36)):
+        rule = actions.propose(
+            by=town.acting("secretary"),
+            instrument_type=InstrumentType.ROOM_RULE,
+            slug="violation-rules",
+            title=seed_texts.VIOLATION_RULES,
+            text=parse(seed_texts.violation_rules_as_enacted()),
+            reason="違反への対応の手順、措置の段階、意見の聴取と異議の申出を定めます。",
+        )
+    motion = Motion(
+        f"「{rule.title}」の制定",
+        f"実施要領第9条第4号に基づき、「{rule.title}」を別紙案のとおり制定する。",
+        Competence.RULES,
+    )
+    sitting = Sitting(title="第5期 第3回運営委員会(違反への対応)", on=day(town, 50), motions=[motion])
+    resolution = sit(committee(), sitting)[0]
+    with clock.at(day(town, 51)):
+        actions.enact(
+            rule,
+            by=acting_chair(committee()),
+            resolution=resolution,
+            effective_from=day(town, 55),
+            numbers=seed_texts.VIOLATION_NUMBERS,
+            reason="案に○で示された日数と回数を、委員会で話し合って定めました。",
+        )
+    with clock.at(day(town, 55)):
         tasks.follow_the_calendar()
 
 

@@ -131,7 +131,7 @@ def rule_compare(request: HttpRequest, slug: str) -> HttpResponse:
 def rule_propose(request: HttpRequest) -> HttpResponse:
     """Anybody registered may put a new room rule before the committee; the shipped draft is a start."""
     may = can_propose_rule(request.acting, InstrumentType.ROOM_RULE)
-    form = ProposeRuleForm(request.POST or None, initial=shipped_draft())
+    form = ProposeRuleForm(request.POST or None, initial=shipped_draft(request.GET.get("draft", "")))
     if request.method == "POST" and form.is_valid():
         proposed = actions.propose(
             by=request.acting, instrument_type=InstrumentType.ROOM_RULE, **form.cleaned_data

@@ -30,4 +30,7 @@ TIMETABLE: dict[str, str] = {
     "governance.seats.tasks.begin_and_expire": EVERY_MORNING,
     "governance.rules.tasks.follow_the_calendar": EVERY_MORNING,
     "governance.follow_ups.tasks.remind_of_what_is_due": EVERY_MORNING,
+    "governance.violations.tasks.follow_the_calendar": EVERY_MORNING,
+    "governance.sanctions.tasks.end_what_is_over": EVERY_MORNING,
+    "governance.appeals.tasks.remind_of_what_is_due": EVERY_MORNING,
 }

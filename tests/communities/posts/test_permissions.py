@@ -79,4 +79,6 @@ def test_every_step_a_post_can_take():
         ("restore", "hidden", "shown"),
         ("delete", "shown", "deleted"),
         ("delete", "hidden", "deleted"),
+        ("reinstate", "hidden", "shown"),
+        ("reinstate", "deleted", "shown"),
     }

@@ -1,0 +1,13 @@
+"""Every morning: objections whose day is near. A second run finds nothing."""
+
+from governance.violations import targets
+from portal.foundation import clock
+
+from . import actions
+from .models import Appeal
+
+
+def remind_of_what_is_due() -> None:
+    """Those who may examine an objection are reminded before its day."""
+    for appeal in Appeal.objects.to_remind(targets.near(clock.today())).with_words():
+        actions.remind(appeal)

@@ -1,0 +1,31 @@
+"""A sanction as the person concerned and those who work on the case read it."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from portal.foundation.printed_dates import japanese_date
+
+from .models import Sanction
+
+
+def sanction_facts(sanction: Sanction) -> list[dict]:
+    """What was decided, on which ground, until when, and until when one can object."""
+    by = _("a caretaker, directly (Guideline Art. 13)")
+    if sanction.resolution is not None:
+        by = _("the committee, %(number)s") % {"number": sanction.resolution.printed_number}
+    facts = [
+        {"label": _("Measure"), "value": sanction.get_kind_display()},
+        {"label": _("Decided by"), "value": by},
+        {"label": _("Provision it rests on"), "value": sanction.ground, "url": sanction.provision_url},
+        {"label": _("Reason"), "value": sanction.reason},
+        {"label": _("First day"), "date": sanction.starts_on},
+    ]
+    if sanction.days:
+        until = _("%(day)s (%(count)s days)") % {
+            "day": japanese_date(sanction.ends_on),
+            "count": sanction.days,
+        }
+        facts.append({"label": _("Last day"), "value": until})
+    facts.append({"label": _("Objection possible until"), "date": sanction.object_until})
+    return facts

@@ -1,0 +1,79 @@
+"""The desk: what is due, overdue, and waiting for whom (視点: 世話人, 事務局, 運営委員)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Count, DateField, Q, Value
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from portal.foundation import clock
+from portal.foundation.decisions import require
+from portal.foundation.paging import keyset
+
+from .act_page import way
+from .lifecycle import OPEN_CASES, CaseStatus
+from .models import ViolationCase
+from .permissions import can_see_desk
+from .querysets import WITH_CARETAKER
+from .rows import case_row
+
+NO_DAY = date(9999, 12, 31)
+
+
+@login_required
+def index(request: HttpRequest) -> HttpResponse:
+    """Cases in the order of their days; ``?show=`` narrows."""
+    require(can_see_desk(request.acting))
+    show = request.GET.get("show", "open")
+    cases = _shown(show).exclude(subject=request.user).select_related("rule_version__rule", "evidence")
+    order = "-opened_at -id" if show == "closed" else "due id"
+    page = keyset(cases, request, order=order)
+    context = {
+        "page_title": _("Cases about violations"),
+        "page": page,
+        "rows": [case_row(case) for case in page],
+        "tabs": _tabs(show),
+        "breadcrumbs": way((_("Cases about violations"), "")),
+    }
+    return render(request, "governance/violations/desk.html", context)
+
+
+def _shown(show: str) -> Any:
+    cases = ViolationCase.objects.annotate(due=Coalesce("due_on", Value(NO_DAY), output_field=DateField()))
+    narrowed = {
+        "overdue": cases.overdue(clock.today()),
+        "caretaker": cases.with_caretaker(),
+        "committee": cases.filter(status=CaseStatus.REFERRED),
+        "closed": cases.closed(),
+    }
+    return narrowed.get(show, cases.open())
+
+
+def _tabs(show: str) -> list[dict]:
+    """How many of each there are, counted in one question."""
+    counts = ViolationCase.objects.aggregate(
+        open=Count("pk", filter=Q(status__in=OPEN_CASES)),
+        overdue=Count("pk", filter=Q(status__in=OPEN_CASES, due_on__lt=clock.today())),
+        caretaker=Count("pk", filter=Q(status__in=WITH_CARETAKER)),
+        committee=Count("pk", filter=Q(status=CaseStatus.REFERRED)),
+        closed=Count("pk", filter=~Q(status__in=OPEN_CASES)),
+    )
+    labels = {
+        "open": _("Open cases"),
+        "overdue": _("Overdue"),
+        "caretaker": _("For caretakers"),
+        "committee": _("For the committee"),
+        "closed": _("Closed cases"),
+    }
+    address = reverse("governance:violation-list")
+    return [
+        {"label": label, "url": f"{address}?show={key}", "count": counts[key], "current": key == show}
+        for key, label in labels.items()
+    ]
