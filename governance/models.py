@@ -3,16 +3,18 @@
 from .amendments.models import Amendment, AmendmentStep
 from .answers.models import Answer, AnswerStep, Concurrence
 from .appeals.models import Appeal, AppealStep
+from .applications.models import SeatApplication, SeatApplicationStep
 from .committees.models import CommitteeTerm, SizeDecision
 from .follow_ups.models import FollowUp, Milestone
 from .honoraria.models import HonorariumLine, HonorariumList, HonorariumListStep
 from .meetings.models import Attendance, Meeting, MeetingStep
 from .proposals.models import CitedPost, Extension, Proposal, ProposalItem, ProposalStep, ProposalVersion
-from .recruitments.models import Recruitment, RecruitmentStep, SeatApplication, SeatApplicationStep
+from .recruitments.models import Recruitment, RecruitmentStep
 from .resolutions.models import Resolution, ResolutionStep, Vote
 from .rules.models import Citation, CitedInstrument, PlannedAmendment, Rule, RuleStep, RuleVersion
 from .sanctions.models import Sanction, SanctionStep
 from .seats.models import Office, OfficeStep, Seat, SeatStep
+from .selections.models import Assessment
 from .themes.models import ThemeProposal, ThemeProposalStep
 from .violations.models import Evidence, ViolationCase, ViolationCaseStep, ViolationReport
 
@@ -23,6 +25,7 @@ __all__ = [
     "AnswerStep",
     "Appeal",
     "AppealStep",
+    "Assessment",
     "Attendance",
     "Citation",
     "CitedInstrument",

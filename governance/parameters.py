@@ -14,6 +14,8 @@ declare("committee.office_choice", str, unit="method", source="1.K 139")
 declare("committee.quorum", str, unit="rule", source="1.K 139")
 declare("committee.voting_rule", str, unit="rule", source="1.K 139")
 declare("committee.casting_vote", str, unit="rule", source="1.K 139")
+declare("committee.term_reminder_days", int, unit="days", source="2.7")
+declare("application.retention_days", int, unit="days", source="1.K 143")
 declare("meeting.notice_days", int, unit="days", source="2.8")
 
 # 謝礼

@@ -32,6 +32,8 @@ COMMITTEE_RULE: dict[str, tuple[Any, str]] = {
     "committee.voting_rule": ("majority_of_present", AGREEMENT),
     "committee.casting_vote": ("chair", AGREEMENT),
     "meeting.notice_days": (7, AGREEMENT),
+    "committee.term_reminder_days": (90, AGREEMENT),
+    "application.retention_days": (365, AGREEMENT),
     "proposal.reading_days": (7, AGREEMENT),
     "proposal.hand_over_days": (5, AGREEMENT),
     "proposal.correction_days": (10, AGREEMENT),
@@ -80,6 +82,19 @@ MOTIVES = [
     "自治会の役員をしてきた経験を、会議室の進め方に生かしたいと考えています。",
     "市の計画づくりに関心があります。話し合いを提言につなげる仕組みを支えたいです。",
 ]
+
+ON_PAPER = ["member_3", "member_8", "commuter"]
+AREAS = ["中央地区", "川辺地区", "丘の上地区", "駅南地区", ""]
+
+CALL = {
+    "duties": "会議室全体の企画・運営、市役所エリア会議室のテーマの選定、進行役の指名、提言の取りまとめ、会議室のルールの制定・改廃など。"
+    "会議は月に1回程度、平日の夜に開きます。",
+    "remuneration": "謝礼として、委員長・副委員長は年額5万円、委員は年額3万円(通信費実費相当)。",
+    "selection_method": "市民自治推進課が選考委員会となり、申込書と面談により2人以上で選考します。"
+    "年代・性別のバランスや地域活動の有無も考慮し、市長が選出して委嘱します。",
+    "how_to_apply": "この画面から応募するか、応募用紙を市民自治推進課の窓口へ持参または郵送してください。",
+    "required_items": "応募の動機(1,200字以内)。市への関わり(居住・通勤・通学)の申告。",
+}
 
 # 「同じまちに住む人どうし」の発言。部屋の住所: (発言者, 日数, 発言)
 # room: what its first topic is called

@@ -13,8 +13,7 @@ from governance.honoraria import actions as honoraria
 from governance.meetings.models import Meeting
 from governance.proposals.seeds import seed_proposals
 from governance.recruitments import actions as recruitments
-from governance.recruitments import tasks as windows
-from governance.recruitments.models import SeatApplication
+from governance.recruitments.seeds import seed_recruitment
 from governance.resolutions.lifecycle import Competence
 from governance.rules.seeds import seed_rules
 from governance.seats import actions as seats
@@ -27,7 +26,6 @@ from governance.seed_tables import (
     FOURTH_TERM,
     FOURTH_TERM_OFFICES,
     GUIDELINE,
-    MOTIVES,
     NOT_SELECTED,
     OFFICES,
     POLICY,
@@ -98,64 +96,15 @@ def _term(town: Town, number: int, keys: list[str]) -> CommitteeTerm:
         term = committees.open_term(
             committee(town), by=secretary, number=number, starts_on=starts_on, target_seats=15
         )
-        recruitment = recruitments.plan(
-            term,
-            by=secretary,
-            seats=15,
-            opens_on=clock.today() + timedelta(days=14),
-            closes_on=clock.today() + timedelta(days=35),
-            duties="会議室全体の企画・運営、市役所エリア会議室のテーマの選定、進行役の指名、提言の取りまとめ、会議室のルールの制定・改廃など。"
-            "会議は月に1回程度、平日の夜に開きます。",
-            selection_method="市民自治推進課が選考委員会となり、申込書と面談により選考します。"
-            "年代・性別のバランスや地域活動の有無も考慮し、市長が選出して委嘱します。",
-            required_items="応募の動機(1,200字以内)。市への関わり(居住・通勤・通学)の申告。",
-        )
-        recruitments.announce(recruitment, by=secretary)
-    with clock.at(recruitment.opens_on):
-        windows.open_and_close()
-    found = [_apply(town, recruitment, n, key) for n, key in enumerate(keys)]
-    with clock.at(recruitment.closes_on + timedelta(days=1)):
-        windows.open_and_close()
     chosen = [key for key in keys if key not in NOT_SELECTED]
-    with clock.at(recruitment.closes_on + timedelta(days=20)):
-        _assess(town, found, chosen)
+    accepted = seed_recruitment(town, term, keys, chosen)
     with clock.at(starts_on - timedelta(days=20)):
-        for order, key in enumerate(chosen, start=1):
-            application = SeatApplication.objects.get(recruitment=recruitment, applicant=town.person(key))
+        for order, application in enumerate(accepted, start=1):
             seats.commission(
                 term, by=mayor, application=application, letter_number=f"第{number}期委嘱第{order}号"
             )
-        recruitment.refresh_from_db()
-        recruitments.complete(recruitment, by=secretary)
+        recruitments.complete(term.recruitments.get(), by=secretary)
     return term
-
-
-def _apply(town: Town, recruitment, order: int, key: str) -> SeatApplication:
-    with clock.at(recruitment.opens_on + timedelta(days=order)):
-        person = town.person(key)
-        return recruitments.submit(
-            recruitment,
-            by=Acting(person),
-            connection=person.connections.get().kind,
-            uses_internet=True,
-            motives=MOTIVES[order % len(MOTIVES)],
-        )
-
-
-def _assess(town: Town, found: list[SeatApplication], chosen: list[str]) -> None:
-    selector, mayor = town.acting("secretary_chief"), town.acting("mayor")
-    people = {town.person(key).pk for key in chosen}
-    for application in found:
-        if application.applicant_id in people:
-            application = recruitments.recommend(
-                application, by=selector, assessment="面談済み。会議室の運営に意欲がある。"
-            )
-            recruitments.select(application, by=mayor)
-        else:
-            application = recruitments.set_aside(
-                application, by=selector, assessment="面談済み。次の機会に期待する。"
-            )
-            recruitments.decline(application, by=mayor)
 
 
 def _turn_the_term(term: CommitteeTerm) -> None:

@@ -8,7 +8,10 @@ app_name = "governance"
 
 urlpatterns = [
     path("committees/", views.committees, name="committee-list"),
+    path("", include("governance.committees.urls")),
     path("", include("governance.recruitments.urls")),
+    path("", include("governance.applications.urls")),
+    path("", include("governance.selections.urls")),
     path("", include("governance.seats.urls")),
     path("", include("governance.meetings.urls")),
     path("", include("governance.resolutions.urls")),

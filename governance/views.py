@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from governance.committees.models import CommitteeTerm
+from governance.committees.permissions import can_open_term
 from governance.committees.sections import breadcrumbs, sections
 from governance.honoraria.permissions import can_read_lists
 from governance.meetings.models import Meeting
@@ -16,7 +17,12 @@ from governance.recruitments.rows import recruitment_row
 from governance.resolutions.models import Resolution
 from governance.resolutions.rows import resolution_row
 from governance.seats.models import Seat
-from governance.seats.permissions import can_accept_resignation, can_dismiss_member
+from governance.seats.permissions import (
+    can_accept_resignation,
+    can_dismiss_member,
+    can_question_seat,
+    can_uphold_seat,
+)
 from governance.seats.roster import by_office, roster
 from portal.foundation import clock
 from portal.foundation.acting import Acting
@@ -47,7 +53,9 @@ def committee(request: HttpRequest, code: str) -> HttpResponse:
     seats = by_office(Seat.objects.of_body(body).on(today).with_offices(today).order_by("pk"))
     meetings = Meeting.objects.filter(body=body).visible_to(request.acting).select_related("body", "term")
     resolutions = Resolution.objects.adopted().of_body(body).select_related("term", "body")
-    recruitments = Recruitment.objects.published().filter(term__body=body).select_related("term__body")
+    recruitments = (
+        Recruitment.objects.visible_to(request.acting).filter(term__body=body).select_related("term__body")
+    )
     return render(
         request,
         "governance/committees/detail.html",
@@ -58,7 +66,7 @@ def committee(request: HttpRequest, code: str) -> HttpResponse:
             "tabs": sections(body, "committee-detail"),
             "facts": _facts(body, term, len(seats)),
             "roster": roster(seats),
-            "past_terms": [_term_row(row) for row in CommitteeTerm.objects.before(today).filter(body=body)],
+            "terms": [_term_row(body, row) for row in body.committee_terms.all() if row != term],
             "recruitments": [recruitment_row(row) for row in recruitments[:3]],
             "meetings": [meeting_row(row) for row in meetings[:LATEST]],
             "resolutions": [resolution_row(row) for row in resolutions[:LATEST]],
@@ -82,8 +90,8 @@ def _facts(body: Body, term: CommitteeTerm | None, members: int) -> list[dict]:
     return facts
 
 
-def _term_row(term: CommitteeTerm) -> dict:
-    url = reverse("governance:term-detail", args=[term.body.code, term.number])
+def _term_row(body: Body, term: CommitteeTerm) -> dict:
+    url = reverse("governance:term-detail", args=[body.code, term.number])
     meta = _("%(first)s to %(last)s") % {
         "first": japanese_date(term.starts_on),
         "last": japanese_date(term.ends_on),
@@ -96,9 +104,14 @@ def _for_those_who_act(by: Acting, seats: list[Seat]) -> dict:
     if by.is_guest or by.body is None:
         return {}
     is_mayor = holds(by, "mayor.decide")
+    my_seat = next((seat for seat in seats if seat.person_id == by.person.pk), None)
     return {
-        "my_seat": next((seat for seat in seats if seat.person_id == by.person.pk), None),
+        "my_seat": my_seat,
+        "my_office": my_seat.offices_held[0] if my_seat and my_seat.offices_held else None,
         "seats": seats,
+        "may_open_term": can_open_term(by),
+        "questionable": [seat for seat in seats if can_question_seat(by, seat)],
+        "under_review": [seat for seat in seats if is_mayor and can_uphold_seat(by, seat)],
         "resigning": [seat for seat in seats if is_mayor and can_accept_resignation(by, seat)],
         "may_dismiss": is_mayor and bool(seats) and can_dismiss_member(by, seats[0]),
         "may_read_honoraria": can_read_lists(by),

@@ -11,14 +11,16 @@ from residents.models import Body
 
 from . import notifications
 from .models import CommitteeTerm, SizeDecision
-from .permissions import can_open_term, can_raise_maximum
+from .permissions import can_open_term, can_raise_maximum, follows_the_last_term
 from .terms import term_end
 
 
 @transaction.atomic
 def open_term(body: Body, *, by: Acting, number: int, starts_on: date, target_seats: int) -> CommitteeTerm:
     """Set up the n-th term of a committee; its last day follows from 第10条第2項."""
+    body = Body.objects.select_for_update().get(pk=body.pk)
     require(can_open_term(by))
+    require(follows_the_last_term(body, number, starts_on))
     term = CommitteeTerm.objects.create(
         body=body,
         number=number,

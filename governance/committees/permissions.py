@@ -2,9 +2,12 @@
 
 from datetime import date
 
+from django.utils.translation import gettext_lazy as _
+
 from portal.foundation import parameters
 from portal.foundation.acting import Acting
-from portal.foundation.decisions import Decision
+from portal.foundation.decisions import Decision, Denied
+from residents.models import Body
 from residents.roles.holdings import holds
 
 from .models import CommitteeTerm
@@ -12,6 +15,17 @@ from .models import CommitteeTerm
 
 def can_open_term(by: Acting) -> Decision:
     return holds(by, "committee.secretariat")
+
+
+def follows_the_last_term(body: Body, number: int, starts_on: date) -> Decision:
+    """Terms are numbered one after the other and never overlap (第n期)."""
+    last = body.committee_terms.order_by("-number").first()
+    if last is None or (number == last.number + 1 and starts_on > last.ends_on):
+        return True
+    return Denied(
+        _("The next term is number %(number)s and begins after %(day)s.")
+        % {"number": last.number + 1, "day": last.ends_on}
+    )
 
 
 def can_raise_maximum(by: Acting) -> Decision:

@@ -1,4 +1,4 @@
-"""The statuses of a recruitment and of an application, and the verbs between them."""
+"""The statuses of a recruitment, and the verbs between them."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -19,9 +19,11 @@ RECRUITMENT = Lifecycle(
     "governance.recruitment",
     RecruitmentStatus,
     plan=({START}, RecruitmentStatus.PLANNED, "secretariat or public relations"),
+    revise=({RecruitmentStatus.PLANNED}, RecruitmentStatus.PLANNED, "secretariat or public relations"),
     announce=({RecruitmentStatus.PLANNED}, RecruitmentStatus.ANNOUNCED, "secretariat or public relations"),
     open=({RecruitmentStatus.ANNOUNCED}, RecruitmentStatus.ACCEPTING, "clock"),
     close=({RecruitmentStatus.ACCEPTING}, RecruitmentStatus.CLOSED, "clock"),
+    extend=({RecruitmentStatus.CLOSED}, RecruitmentStatus.ACCEPTING, "secretariat"),
     complete=({RecruitmentStatus.CLOSED}, RecruitmentStatus.COMPLETED, "secretariat"),
     cancel=(
         {RecruitmentStatus.PLANNED, RecruitmentStatus.ANNOUNCED, RecruitmentStatus.ACCEPTING},
@@ -30,37 +32,6 @@ RECRUITMENT = Lifecycle(
     ),
 )
 PUBLISHED_RECRUITMENTS = frozenset(RecruitmentStatus) - {RecruitmentStatus.PLANNED}
-
-
-class ApplicationStatus(models.TextChoices):
-    SUBMITTED = "submitted", _("Submitted")
-    RECOMMENDED = "recommended", _("Recommended")
-    NOT_RECOMMENDED = "not_recommended", _("Not recommended")
-    SELECTED = "selected", _("Selected")
-    NOT_SELECTED = "not_selected", _("Not selected")
-    COMMISSIONED = "commissioned", _("Commissioned")
-    WITHDRAWN = "withdrawn", _("Application withdrawn")
-
-
-APPLICATION = Lifecycle(
-    "governance.seat_application",
-    ApplicationStatus,
-    submit=({START}, ApplicationStatus.SUBMITTED, "applicant"),
-    recommend=({ApplicationStatus.SUBMITTED}, ApplicationStatus.RECOMMENDED, "selection committee"),
-    set_aside=({ApplicationStatus.SUBMITTED}, ApplicationStatus.NOT_RECOMMENDED, "selection committee"),
-    select=({ApplicationStatus.RECOMMENDED}, ApplicationStatus.SELECTED, "mayor"),
-    decline=(
-        {ApplicationStatus.RECOMMENDED, ApplicationStatus.NOT_RECOMMENDED},
-        ApplicationStatus.NOT_SELECTED,
-        "mayor",
-    ),
-    commission=({ApplicationStatus.SELECTED}, ApplicationStatus.COMMISSIONED, "mayor"),
-    withdraw=(
-        {ApplicationStatus.SUBMITTED, ApplicationStatus.RECOMMENDED, ApplicationStatus.SELECTED},
-        ApplicationStatus.WITHDRAWN,
-        "applicant",
-    ),
-)
 
 TONES = {
     RecruitmentStatus.ANNOUNCED: "info",

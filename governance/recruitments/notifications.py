@@ -1,12 +1,11 @@
-"""Who hears of which step of a recruitment. Refusals are worded neutrally."""
+"""Who hears of which step of a recruitment."""
 
 from django.urls import reverse
 
 from portal.foundation import outbox
 from residents.roles.holdings import people_holding
 
-from .lifecycle import ApplicationStatus
-from .models import Recruitment, SeatApplication
+from .models import Recruitment
 
 
 def recruitment_closed(recruitment: Recruitment) -> None:
@@ -16,16 +15,14 @@ def recruitment_closed(recruitment: Recruitment) -> None:
         url=reverse("governance:application-list", args=[recruitment.pk]),
         context={
             "committee": recruitment.term.body.name,
-            "applications": recruitment.applications.exclude(status=ApplicationStatus.WITHDRAWN).count(),
+            "applications": recruitment.applications.still_in().count(),
         },
         once=f"recruitment-closed:{recruitment.pk}",
     )
 
 
 def recruitment_cancelled(recruitment: Recruitment, *, reason: str) -> None:
-    still_in = recruitment.applications.exclude(status=ApplicationStatus.WITHDRAWN).select_related(
-        "applicant"
-    )
+    still_in = recruitment.applications.still_in().select_related("applicant")
     outbox.post(
         "governance.recruitment_cancelled",
         recipients=[application.applicant for application in still_in],
@@ -35,33 +32,15 @@ def recruitment_cancelled(recruitment: Recruitment, *, reason: str) -> None:
     )
 
 
-def application_submitted(application: SeatApplication) -> None:
-    """The secretariat learns that somebody applied; the applicant sees the receipt on the page."""
-    recruitment = application.recruitment
+def recruitment_completed(recruitment: Recruitment) -> None:
+    """Whoever is on the reserve list learns it now, when all others know their result."""
+    reserve = recruitment.applications.in_reserve().select_related("applicant")
     outbox.post(
-        "governance.application_submitted",
-        recipients=people_holding("committee.selection"),
-        url=reverse("governance:application-list", args=[recruitment.pk]),
+        "governance.application_reserved",
+        recipients=[application.applicant for application in reserve],
+        url=_page(recruitment),
         context={"committee": recruitment.term.body.name},
-        once=f"application-submitted:{application.pk}",
-    )
-
-
-def application_selected(application: SeatApplication) -> None:
-    _tell_applicant("governance.application_selected", application)
-
-
-def application_declined(application: SeatApplication) -> None:
-    _tell_applicant("governance.application_declined", application)
-
-
-def _tell_applicant(kind: str, application: SeatApplication) -> None:
-    outbox.post(
-        kind,
-        recipients=[application.applicant],
-        url=_page(application.recruitment),
-        context={"committee": application.recruitment.term.body.name},
-        once=f"{kind}:{application.pk}",
+        once=f"application-reserved:{recruitment.pk}",
     )
 
 

@@ -3,7 +3,9 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from portal.foundation import parameters
 from portal.foundation.templatetags.ui import japanese_date
+from residents.roles.holdings import holders
 
 from .lifecycle import TONES
 from .models import Recruitment
@@ -39,9 +41,27 @@ def recruitment_facts(recruitment: Recruitment) -> list[dict]:
             ),
         },
         {"label": _("What members do"), "value": recruitment.duties},
+        {"label": _("What members are paid"), "value": recruitment.remuneration},
         {"label": _("How members are selected"), "value": recruitment.selection_method},
+        {"label": _("How to apply"), "value": recruitment.how_to_apply},
         {"label": _("What to hand in"), "value": recruitment.required_items},
+        {"label": _("How long applications are kept"), "value": _retention()},
+        {
+            "label": _("Where to ask"),
+            "value": "、".join(str(body) for body in holders("committee.secretariat")),
+        },
     ]
+
+
+def _retention() -> str:
+    try:
+        days = parameters.value("application.retention_days")
+    except parameters.NotSet:
+        return ""
+    return _(
+        "If an application leads to no seat, it is destroyed %(days)s days after the recruitment is completed; "
+        "a place on the reserve list lasts as long as the term."
+    ) % {"days": days}
 
 
 def _window(recruitment: Recruitment) -> str:

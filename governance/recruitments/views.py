@@ -1,6 +1,7 @@
-"""The public call, the application form, and the pages of those who select."""
+"""The public call, and the verbs of those who plan it."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -10,148 +11,195 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from governance.applications import permissions as applications
+from governance.applications.lifecycle import BEING_CONSIDERED
+from governance.committees.models import CommitteeTerm
 from governance.committees.sections import breadcrumbs
-from portal.foundation.decisions import require
+from portal.foundation.decisions import Decision
+from portal.foundation.paging import keyset
+from residents.models import Body
 
-from . import actions
-from .forms import ApplicationForm, AssessmentForm
+from . import actions, permissions
+from .forms import CancelForm, ExtendForm, RecruitmentForm
 from .lifecycle import TONES, RecruitmentStatus
-from .models import Recruitment, SeatApplication
-from .permissions import (
-    can_decline_application,
-    can_read_applications,
-    can_recommend_application,
-    can_select_application,
-    can_submit_application,
-    can_withdraw_application,
-)
-from .rows import recruitment_facts
+from .models import Recruitment
+from .rows import recruitment_facts, recruitment_row
+
+QUESTIONS: dict[str, Callable[..., Decision]] = {
+    "announce": permissions.can_announce_recruitment,
+    "revise": permissions.can_revise_recruitment,
+    "extend": permissions.can_extend_recruitment,
+    "complete": permissions.can_complete_recruitment,
+    "cancel": permissions.can_cancel_recruitment,
+    "enter": applications.can_enter_application,
+}
+
+
+def index(request: HttpRequest, code: str) -> HttpResponse:
+    """Every call of one committee, past and present."""
+    body = get_object_or_404(Body, code=code, kind=Body.Kind.COMMITTEE)
+    found = Recruitment.objects.visible_to(request.acting).filter(term__body=body)
+    page = keyset(found.select_related("term__body"), request, order="-opens_on -id")
+    context = {
+        "body": body,
+        "page": page,
+        "rows": [recruitment_row(recruitment) for recruitment in page],
+        "breadcrumbs": breadcrumbs((body.shown_name, _page(body)), (_("Recruitment of members"), "")),
+        "page_title": _("Recruitment of members of %(committee)s") % {"committee": body},
+    }
+    return render(request, "governance/recruitments/list.html", context)
 
 
 def detail(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """The call as announced; an applicant also sees what became of their application."""
-    recruitment = _recruitment(code, pk)
-    mine = None
-    if not request.acting.is_guest:
-        mine = recruitment.applications.by_applicant(request.user).order_by("-submitted_at").first()
-    return render(
-        request,
-        "governance/recruitments/detail.html",
-        {
-            "recruitment": recruitment,
-            "page_title": str(recruitment),
-            "breadcrumbs": breadcrumbs(
-                (recruitment.term.body.shown_name, reverse("governance:committee-detail", args=[code])),
-                (str(recruitment), ""),
-            ),
-            "facts": recruitment_facts(recruitment),
-            "tone": TONES.get(recruitment.status, "neutral"),
-            "is_accepting": recruitment.status == RecruitmentStatus.ACCEPTING,
-            "mine": mine,
-            "may_withdraw": mine is not None and can_withdraw_application(request.acting, mine),
-            "may_read": not request.acting.is_guest and can_read_applications(request.acting),
-        },
-    )
+    recruitment = _recruitment(request, code, pk)
+    may = {
+        verb: not request.acting.is_guest and ask(request.acting, recruitment)
+        for verb, ask in QUESTIONS.items()
+    }
+    is_planned = recruitment.status == RecruitmentStatus.PLANNED
+    context = {
+        "recruitment": recruitment,
+        "page_title": str(recruitment),
+        "breadcrumbs": _way(recruitment),
+        "facts": recruitment_facts(recruitment),
+        "tone": TONES.get(recruitment.status, "neutral"),
+        "is_accepting": recruitment.status == RecruitmentStatus.ACCEPTING,
+        "may": may,
+        "not_ready": may["announce"] if is_planned and not may["announce"] else None,
+        "may_read": not request.acting.is_guest and applications.can_read_applications(request.acting),
+        "called_off": _reason(recruitment) if recruitment.status == RecruitmentStatus.CANCELLED else "",
+        **_own_application(request, recruitment),
+    }
+    return render(request, "governance/recruitments/detail.html", context)
 
 
 @login_required
-def submit(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    recruitment = _recruitment(code, pk)
-    may = can_submit_application(request.acting, recruitment)
-    form = ApplicationForm(request.POST or None)
+def plan(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """Prepare a call for a term."""
+    term = get_object_or_404(CommitteeTerm.objects.select_related("body"), body__code=code, number=number)
+    may = permissions.can_plan_recruitment(request.acting)
+    form = RecruitmentForm(request.POST or None, initial={"seats": term.target_seats})
     if request.method == "POST" and form.is_valid():
-        actions.submit(recruitment, by=request.acting, **form.cleaned_data)
-        messages.success(request, _("Your application has been received."))
+        recruitment = actions.plan(term, by=request.acting, **form.cleaned_data)
+        messages.success(request, _("The plan has been saved. It is public once it is announced."))
+        return redirect("governance:recruitment-detail", code, recruitment.pk)
+    words = {
+        "page_title": _("Plan a recruitment"),
+        "lead": f"{term.body} {term}",
+        "submit": _("Save the plan"),
+    }
+    return _act(request, form, may, back=_page(term.body), **words)
+
+
+@login_required
+def revise(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """Change the plan; nobody outside has read it yet."""
+    recruitment = _recruitment(request, code, pk)
+    may = permissions.can_revise_recruitment(request.acting, recruitment)
+    initial = {name: getattr(recruitment, name) for name in RecruitmentForm.Meta.fields}
+    form = RecruitmentForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        actions.revise(recruitment, by=request.acting, **form.cleaned_data)
         return redirect("governance:recruitment-detail", code, pk)
-    return render(
-        request, "governance/recruitments/submit.html", {"recruitment": recruitment, "form": form, "may": may}
+    words = {"page_title": _("Change the plan"), "submit": _("Save the plan"), "lead": str(recruitment)}
+    return _act(request, form, may, back=_address(recruitment), **words)
+
+
+@login_required
+def extend(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """Accept applications again, because too few came."""
+    recruitment = _recruitment(request, code, pk)
+    may = permissions.can_extend_recruitment(request.acting, recruitment)
+    form = ExtendForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.extend(recruitment, by=request.acting, **form.cleaned_data)
+        return redirect("governance:recruitment-detail", code, pk)
+    words = {
+        "page_title": _("Extend the application period"),
+        "submit": _("Accept applications until this day"),
+        "lead": str(recruitment),
+    }
+    return _act(request, form, may, back=_address(recruitment), **words)
+
+
+@login_required
+def cancel(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """Call it off and say why."""
+    recruitment = _recruitment(request, code, pk)
+    may = permissions.can_cancel_recruitment(request.acting, recruitment)
+    form = CancelForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.cancel(recruitment, by=request.acting, **form.cleaned_data)
+        return redirect("governance:recruitment-detail", code, pk)
+    words = {
+        "page_title": _("Call the recruitment off"),
+        "submit": _("Call the recruitment off"),
+        "lead": str(recruitment),
+        "tone": "danger",
+    }
+    return _act(request, form, may, back=_address(recruitment), **words)
+
+
+@login_required
+@require_POST
+def announce(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    recruitment = actions.announce(_recruitment(request, code, pk), by=request.acting)
+    messages.success(request, _("The recruitment is public now."))
+    return redirect("governance:recruitment-detail", code, recruitment.pk)
+
+
+@login_required
+@require_POST
+def complete(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    recruitment = actions.complete(_recruitment(request, code, pk), by=request.acting)
+    return redirect("governance:recruitment-detail", code, recruitment.pk)
+
+
+def _act(
+    request: HttpRequest, form: Any, may: Decision, *, back: str, tone: str = "primary", **words: str
+) -> HttpResponse:
+    context = {"form": form, "may": may, "back": back, "tone": tone, **words}
+    return render(request, "governance/act.html", context)
+
+
+def _own_application(request: HttpRequest, recruitment: Recruitment) -> dict:
+    if request.acting.is_guest:
+        return {}
+    found = recruitment.applications.by_applicant(request.user).select_related("recruitment__term__body")
+    mine = found.order_by("-submitted_at").first()
+    if mine is None:
+        return {}
+    return {
+        "mine": mine,
+        "is_considered": mine.status in BEING_CONSIDERED,
+        "may_withdraw": applications.can_withdraw_application(request.acting, mine),
+        "may_accept": applications.can_accept_application(request.acting, mine),
+    }
+
+
+def _reason(recruitment: Recruitment) -> str:
+    step = recruitment.steps.filter(verb="cancel").last()
+    return step.reason if step else ""
+
+
+def _way(recruitment: Recruitment) -> list[dict]:
+    body = recruitment.term.body
+    return breadcrumbs(
+        (body.shown_name, _page(body)),
+        (_("Recruitment of members"), reverse("governance:recruitment-list", args=[body.code])),
+        (str(recruitment), ""),
     )
 
 
-@login_required
-def applications(request: HttpRequest, pk: int) -> HttpResponse:
-    """Everybody who applied, for secretariat, selection committee and mayor."""
-    require(can_read_applications(request.acting))
-    recruitment = get_object_or_404(Recruitment.objects.select_related("term__body"), pk=pk)
-    found = recruitment.applications.select_related("applicant").order_by("submitted_at")
-    return render(
-        request,
-        "governance/recruitments/applications.html",
-        {"recruitment": recruitment, "applications": found},
-    )
+def _page(body: Body) -> str:
+    return reverse("governance:committee-detail", args=[body.code])
 
 
-@login_required
-def application(request: HttpRequest, pk: str) -> HttpResponse:
-    """One application, opened on purpose: looking at the motives is itself recorded."""
-    require(can_read_applications(request.acting))
-    found = _application(pk)
-    return render(
-        request,
-        "governance/recruitments/application.html",
-        {
-            "application": found,
-            "motives": found.motives.reveal(by=request.acting, reason=_("Selection of committee members")),
-            "form": AssessmentForm(),
-            "may_recommend": can_recommend_application(request.acting, found),
-            "may_select": can_select_application(request.acting, found),
-            "may_decline": can_decline_application(request.acting, found),
-        },
-    )
+def _address(recruitment: Recruitment) -> str:
+    return reverse("governance:recruitment-detail", args=[recruitment.term.body.code, recruitment.pk])
 
 
-@login_required
-@require_POST
-def recommend(request: HttpRequest, pk: str) -> HttpResponse:
-    return _assess(request, pk, actions.recommend)
-
-
-@login_required
-@require_POST
-def set_aside(request: HttpRequest, pk: str) -> HttpResponse:
-    return _assess(request, pk, actions.set_aside)
-
-
-@login_required
-@require_POST
-def select(request: HttpRequest, pk: str) -> HttpResponse:
-    found = actions.select(_application(pk), by=request.acting)
-    return redirect("governance:application-detail", found.pk)
-
-
-@login_required
-@require_POST
-def decline(request: HttpRequest, pk: str) -> HttpResponse:
-    found = actions.decline(_application(pk), by=request.acting)
-    return redirect("governance:application-detail", found.pk)
-
-
-@login_required
-@require_POST
-def withdraw(request: HttpRequest, pk: str) -> HttpResponse:
-    mine = get_object_or_404(SeatApplication.objects.by_applicant(request.user), pk=pk)
-    actions.withdraw(mine, by=request.acting)
-    messages.success(request, _("Your application has been withdrawn."))
-    recruitment = mine.recruitment
-    return redirect("governance:recruitment-detail", recruitment.term.body.code, recruitment.pk)
-
-
-def _assess(request: HttpRequest, pk: str, act: Callable[..., SeatApplication]) -> HttpResponse:
-    require(can_read_applications(request.acting))
-    form = AssessmentForm(request.POST)
-    if form.is_valid():
-        act(_application(pk), by=request.acting, **form.cleaned_data)
-    else:
-        messages.error(request, _("Please write an assessment."))
-    return redirect("governance:application-detail", pk)
-
-
-def _recruitment(code: str, pk: int) -> Recruitment:
-    found = Recruitment.objects.published().select_related("term__body")
+def _recruitment(request: HttpRequest, code: str, pk: int) -> Recruitment:
+    found = Recruitment.objects.visible_to(request.acting).select_related("term__body")
     return get_object_or_404(found, term__body__code=code, pk=pk)
-
-
-def _application(pk: str) -> SeatApplication:
-    return get_object_or_404(
-        SeatApplication.objects.select_related("recruitment__term__body", "applicant"), pk=pk
-    )

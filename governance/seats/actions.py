@@ -5,9 +5,9 @@ from typing import Any
 
 from django.db import transaction
 
+from governance.applications import actions as applications
+from governance.applications.models import SeatApplication
 from governance.committees.models import CommitteeTerm, SizeDecision
-from governance.recruitments import actions as recruitments
-from governance.recruitments.models import SeatApplication
 from portal.foundation import audit, clock, parameters
 from portal.foundation.acting import CLOCK, Acting
 from portal.foundation.decisions import require
@@ -21,20 +21,30 @@ from .permissions import (
     can_choose_office,
     can_commission_seat,
     can_dismiss_member,
+    can_disqualify_member,
+    can_question_seat,
     can_resign_seat,
     can_step_down,
+    can_uphold_seat,
+    may_be_replaced,
 )
 
 
 @transaction.atomic
 def commission(
-    term: CommitteeTerm, *, by: Acting, application: SeatApplication | None, letter_number: str
+    term: CommitteeTerm,
+    *,
+    by: Acting,
+    application: SeatApplication | None,
+    letter_number: str,
+    replaces: Seat | None = None,
 ) -> Seat:
     """委嘱: the mayor makes an applicant a member for the term; the rights come and go with its dates."""
     term = CommitteeTerm.objects.select_for_update().select_related("body").get(pk=term.pk)
     if application is not None:
         application = SeatApplication.objects.select_for_update().get(pk=application.pk)
     require(can_commission_seat(by, term, application))
+    require(may_be_replaced(replaces, term))
     assert application is not None  # the question above refuses without one (第10条第1項)
     starts_on = max(term.starts_on, clock.today())
     person = application.applicant
@@ -58,9 +68,10 @@ def commission(
         ends_on=term.ends_on,
         is_reappointed=_sat_in_an_earlier_term(person, term),
         size_decision=_decision_needed(term),
+        replaces=replaces,
     )
     seat.step("commission", by=by)
-    recruitments.commission(application, by=by)
+    applications.commission(application, by=by)
     audit.record("governance.seat.commissioned", by=by, target=seat, reference=letter_number, public=True)
     notifications.seat_commissioned(seat)
     return begin(seat) if starts_on <= clock.today() else seat
@@ -94,6 +105,39 @@ def accept_resignation(seat: Seat, *, by: Acting, last_day: date) -> Seat:
     last_day = max(min(last_day, seat.ends_on), seat.starts_on)
     seat.step("accept_resignation", by=by, ended_on=last_day, end_reason=SeatEnd.RESIGNED)
     audit.record("governance.seat.resignation_accepted", by=by, target=seat, public=True)
+    _leave(seat, by=by)
+    return seat
+
+
+@transaction.atomic
+def question(seat: Seat, *, by: Acting, reason: str) -> Seat:
+    """A member may no longer live, work or study in the city (第11条); the seat goes on until it is decided."""
+    seat = _locked(seat)
+    require(can_question_seat(by, seat))
+    seat.step("question", by=by, reason=reason)
+    audit.record("governance.seat.questioned", by=by, target=seat)
+    notifications.seat_questioned(seat, reason=reason)
+    return seat
+
+
+@transaction.atomic
+def uphold(seat: Seat, *, by: Acting, reason: str) -> Seat:
+    """The mayor finds that the member still meets 第11条."""
+    seat = _locked(seat)
+    require(can_uphold_seat(by, seat))
+    seat.step("uphold", by=by, reason=reason)
+    audit.record("governance.seat.upheld", by=by, target=seat)
+    notifications.seat_upheld(seat)
+    return seat
+
+
+@transaction.atomic
+def disqualify(seat: Seat, *, by: Acting, reason: str) -> Seat:
+    """失職: the mayor finds that 第11条 is no longer met; today is the last day."""
+    seat = _locked(seat)
+    require(can_disqualify_member(by, seat))
+    seat.step("disqualify", by=by, reason=reason, ended_on=clock.today(), end_reason=SeatEnd.INELIGIBLE)
+    audit.record("governance.seat.disqualified", by=by, target=seat)
     _leave(seat, by=by)
     return seat
 
@@ -160,6 +204,8 @@ def _leave(seat: Seat, *, by: Acting) -> None:
         leave(seat.membership, by=by, until_on=last_day)
     for office in seat.offices.held():
         vacate(office, last_day=last_day)
+    if seat.end_reason != SeatEnd.EXPIRED:
+        applications.move_up(seat.term)
     notifications.seat_ended(seat, by=by)
 
 

@@ -1,13 +1,32 @@
 """Shapes of what the mayor, members and the committee write about seats."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from governance.committees.models import CommitteeTerm
+
 from .lifecycle import OfficeKind
+from .models import Seat
 
 
 class CommissionForm(forms.Form):
     letter_number = forms.CharField(label=_("Number of the commission letter"), max_length=40)
+    replaces = forms.ModelChoiceField(
+        label=_("Takes over the seat of"),
+        help_text=_("Only for a member who left before the end of the term."),
+        queryset=None,
+        required=False,
+        empty_label=_("Nobody: a seat of its own"),
+    )
+
+    def __init__(self, *args: Any, term: CommitteeTerm, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        vacated = Seat.objects.filter(term=term).to_be_replaced().select_related("person")
+        self.fields["replaces"].queryset = vacated
+        if not vacated:
+            del self.fields["replaces"]
 
 
 class MaximumForm(forms.Form):
@@ -29,3 +48,18 @@ class LastDayForm(forms.Form):
 
 class OfficeForm(forms.Form):
     kind = forms.ChoiceField(label=_("Office held"), choices=OfficeKind.choices)
+
+
+class ReviewForm(forms.Form):
+    """What the mayor finds after a seat was questioned."""
+
+    UPHOLD, DISQUALIFY = "uphold", "disqualify"
+    finding = forms.ChoiceField(
+        label=_("Finding"),
+        choices=[
+            (UPHOLD, _("The member goes on meeting the conditions and keeps the seat")),
+            (DISQUALIFY, _("The member no longer meets the conditions; the seat ends today")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))

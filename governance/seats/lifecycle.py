@@ -10,20 +10,25 @@ class SeatStatus(models.TextChoices):
     COMMISSIONED = "commissioned", _("Commissioned, term not yet begun")
     SERVING = "serving", _("Serving")
     RESIGNING = "resigning", _("Resignation handed in")
+    UNDER_REVIEW = "under_review", _("Eligibility under review")
     ENDED = "ended", _("Ended")
 
 
+AT_WORK = frozenset({SeatStatus.SERVING, SeatStatus.RESIGNING, SeatStatus.UNDER_REVIEW})
 SEAT = Lifecycle(
     "governance.seat",
     SeatStatus,
     commission=({START}, SeatStatus.COMMISSIONED, "mayor"),
     begin=({SeatStatus.COMMISSIONED}, SeatStatus.SERVING, "clock"),
-    resign=({SeatStatus.SERVING}, SeatStatus.RESIGNING, "member"),
+    resign=({SeatStatus.SERVING, SeatStatus.UNDER_REVIEW}, SeatStatus.RESIGNING, "member"),
     accept_resignation=({SeatStatus.RESIGNING}, SeatStatus.ENDED, "mayor"),
-    dismiss=({SeatStatus.SERVING, SeatStatus.RESIGNING}, SeatStatus.ENDED, "mayor"),
-    expire=({SeatStatus.SERVING, SeatStatus.RESIGNING}, SeatStatus.ENDED, "clock"),
+    question=({SeatStatus.SERVING}, SeatStatus.UNDER_REVIEW, "secretariat"),
+    uphold=({SeatStatus.UNDER_REVIEW}, SeatStatus.SERVING, "mayor"),
+    disqualify=({SeatStatus.UNDER_REVIEW}, SeatStatus.ENDED, "mayor"),
+    dismiss=(AT_WORK, SeatStatus.ENDED, "mayor"),
+    expire=(AT_WORK, SeatStatus.ENDED, "clock"),
 )
-IN_FORCE = frozenset({SeatStatus.COMMISSIONED, SeatStatus.SERVING, SeatStatus.RESIGNING})
+IN_FORCE = AT_WORK | {SeatStatus.COMMISSIONED}
 
 
 class SeatEnd(models.TextChoices):
@@ -32,6 +37,7 @@ class SeatEnd(models.TextChoices):
     EXPIRED = "expired", _("Term ended")
     RESIGNED = "resigned", _("Resigned")
     DISMISSED = "dismissed", _("Dismissed")
+    INELIGIBLE = "ineligible", _("No longer eligible")
 
 
 class OfficeStatus(models.TextChoices):

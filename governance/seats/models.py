@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from governance.applications.models import SeatApplication
 from governance.committees.models import CommitteeTerm, SizeDecision
-from governance.recruitments.models import SeatApplication
 from portal.foundation.models import Step, Stepped
 from portal.foundation.privacy import NoPersonalData, PersonalData
 from residents.models import BodyMembership
@@ -41,6 +41,9 @@ class Seat(Stepped):
     is_reappointed = models.BooleanField(_("reappointed"))
     size_decision = models.ForeignKey(
         SizeDecision, null=True, blank=True, on_delete=models.PROTECT, related_name="seats"
+    )
+    replaces = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="substitute"
     )
     ended_on = models.DateField(_("last day in the seat"), null=True, blank=True)
     end_reason = models.CharField(max_length=20, choices=SeatEnd, blank=True)

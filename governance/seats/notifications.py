@@ -35,6 +35,25 @@ def seat_resigned(seat: Seat) -> None:
     )
 
 
+def seat_questioned(seat: Seat, *, reason: str) -> None:
+    """The member hears why; the mayor has to decide."""
+    _tell_about("governance.seat_questioned", seat, [seat.person, *people_holding("mayor.decide")], reason)
+
+
+def seat_upheld(seat: Seat) -> None:
+    _tell_about("governance.seat_upheld", seat, [seat.person], "")
+
+
+def _tell_about(kind: str, seat: Seat, recipients: list, reason: str) -> None:
+    outbox.post(
+        kind,
+        recipients=recipients,
+        url=_roster(seat),
+        context={"committee": seat.term.body.name, "reason": reason},
+        once=f"{kind}:{seat.pk}:{seat.steps.count()}",
+    )
+
+
 def seat_ended(seat: Seat, *, by: Acting) -> None:
     outbox.post(
         "governance.seat_ended",

@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from governance.applications.models import SeatApplication
+from governance.applications.permissions import can_commission_application
 from governance.committees.models import CommitteeTerm
 from governance.committees.permissions import maximum_of
-from governance.recruitments.models import SeatApplication
-from governance.recruitments.permissions import can_commission_application
 from portal.foundation import clock, parameters
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
@@ -67,6 +67,28 @@ def can_resign_seat(by: Acting, seat: Seat) -> Decision:
 
 def can_accept_resignation(by: Acting, seat: Seat) -> Decision:
     return _is_mayor(by) and SEAT.allows("accept_resignation", seat.status)
+
+
+def can_question_seat(by: Acting, seat: Seat) -> Decision:
+    """第11条: somebody may have moved away; the secretariat asks, the mayor decides."""
+    return holds(by, "committee.secretariat") and SEAT.allows("question", seat.status)
+
+
+def can_uphold_seat(by: Acting, seat: Seat) -> Decision:
+    return _is_mayor(by) and SEAT.allows("uphold", seat.status)
+
+
+def can_disqualify_member(by: Acting, seat: Seat) -> Decision:
+    return _is_mayor(by) and SEAT.allows("disqualify", seat.status)
+
+
+def may_be_replaced(replaced: Seat | None, term: CommitteeTerm) -> Decision:
+    """補欠委員: takes over a seat of the same term that ended before its time, for what is left of it."""
+    if replaced is None:
+        return True
+    if Seat.objects.filter(term=term).to_be_replaced().filter(pk=replaced.pk).exists():
+        return True
+    return Denied(_("This seat is not free to be taken over."))
 
 
 def can_dismiss_member(by: Acting, seat: Seat) -> Decision:

@@ -3,9 +3,9 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import F, Prefetch, Q
 
-from .lifecycle import IN_FORCE, OfficeKind, OfficeStatus, SeatStatus
+from .lifecycle import AT_WORK, IN_FORCE, OfficeKind, OfficeStatus, SeatStatus
 
 
 class SeatQuerySet(models.QuerySet):
@@ -30,11 +30,16 @@ class SeatQuerySet(models.QuerySet):
             Prefetch("offices", queryset=held, to_attr="offices_held")
         )
 
+    def to_be_replaced(self):
+        """Seats that ended before their time and that nobody has taken over yet."""
+        early = self.filter(status=SeatStatus.ENDED, ended_on__lt=F("ends_on"), substitute__isnull=True)
+        return early.order_by("ended_on", "pk")
+
     def due_to_begin(self, day: date):
         return self.filter(status=SeatStatus.COMMISSIONED, starts_on__lte=day)
 
     def due_to_expire(self, day: date):
-        return self.filter(status__in={SeatStatus.SERVING, SeatStatus.RESIGNING}, ends_on__lt=day)
+        return self.filter(status__in=AT_WORK, ends_on__lt=day)
 
 
 class OfficeQuerySet(models.QuerySet):

@@ -31,12 +31,18 @@ def roster(seats: Iterable[Seat]) -> dict:
                 str(seat.person),
                 seat.offices_held[0].get_kind_display() if seat.offices_held else _("Committee member"),
                 japanese_date(seat.commissioned_on),
-                _("Reappointed") if seat.is_reappointed else _("Newly appointed"),
+                _how(seat),
                 japanese_date(seat.ended_on or seat.ends_on),
             ]
             for seat in seats
         ],
     }
+
+
+def _how(seat: Seat) -> str:
+    if seat.replaces_id is not None:
+        return _("For the remainder of a term")
+    return _("Reappointed") if seat.is_reappointed else _("Newly appointed")
 
 
 def _kind(seat: Seat) -> str:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import views
+from . import reviews, views
 
 urlpatterns = [
     path("committees/recruitments/<int:pk>/commission/", views.commissions, name="seat-commission-list"),
@@ -12,6 +12,9 @@ urlpatterns = [
         views.accept_resignation,
         name="seat-accept-resignation",
     ),
+    path("committees/seats/<int:pk>/question/", reviews.question, name="seat-question"),
+    path("committees/seats/<int:pk>/review/", reviews.review, name="seat-review"),
+    path("committees/offices/<int:pk>/step-down/", reviews.step_down, name="office-step-down"),
     path("committees/seats/<int:pk>/dismiss/", views.dismiss, name="seat-dismiss"),
     path("committees/seats/<int:pk>/choose/", views.choose, name="office-choose"),
     path("committees/<slug:code>/terms/<int:number>/", views.term, name="term-detail"),

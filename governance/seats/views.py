@@ -9,13 +9,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from governance.applications.lifecycle import ApplicationStatus
+from governance.applications.models import SeatApplication
+from governance.applications.permissions import can_read_applications
 from governance.committees import actions as committees
 from governance.committees.models import CommitteeTerm
 from governance.committees.permissions import can_raise_maximum, maximum_of
 from governance.committees.sections import breadcrumbs
-from governance.recruitments.lifecycle import ApplicationStatus
-from governance.recruitments.models import Recruitment, SeatApplication
-from governance.recruitments.permissions import can_read_applications
+from governance.recruitments.models import Recruitment
+from governance.recruitments.permissions import can_plan_recruitment
 from portal.foundation import clock
 from portal.foundation.decisions import require
 
@@ -43,6 +45,7 @@ def term(request: HttpRequest, code: str, number: int) -> HttpResponse:
         "body": found.body,
         "roster": roster(seats),
         "decisions": found.size_decisions.all(),
+        "may_recruit": not request.acting.is_guest and can_plan_recruitment(request.acting),
         "breadcrumbs": breadcrumbs((found.body.shown_name, _page(found)), (str(found), "")),
         "page_title": f"{found.body} {found}",
     }
@@ -54,7 +57,7 @@ def commissions(request: HttpRequest, pk: int) -> HttpResponse:
     """What the mayor has before them: those selected, the seats in force and the maximum."""
     require(can_read_applications(request.acting))
     recruitment = get_object_or_404(Recruitment.objects.select_related("term__body"), pk=pk)
-    selected = recruitment.applications.filter(status=ApplicationStatus.SELECTED).select_related("applicant")
+    selected = recruitment.applications.filter(status=ApplicationStatus.ACCEPTED).select_related("applicant")
     in_force = recruitment.term.seats.in_force().count()
     return render(
         request,
@@ -65,7 +68,9 @@ def commissions(request: HttpRequest, pk: int) -> HttpResponse:
             "applications": selected,
             "seats_in_force": in_force,
             "maximum": maximum_of(recruitment.term, clock.today()),
-            "form": CommissionForm(initial={"letter_number": _next_letter(recruitment.term)}),
+            "form": CommissionForm(
+                initial={"letter_number": _next_letter(recruitment.term)}, term=recruitment.term
+            ),
             "maximum_form": MaximumForm(),
             "may_raise": can_raise_maximum(request.acting),
         },
@@ -78,7 +83,7 @@ def commission(request: HttpRequest, pk: str) -> HttpResponse:
     require(can_read_applications(request.acting))
     application = get_object_or_404(SeatApplication.objects.select_related("recruitment__term"), pk=pk)
     require(can_commission_seat(request.acting, application.recruitment.term, application))
-    form = CommissionForm(request.POST)
+    form = CommissionForm(request.POST, term=application.recruitment.term)
     if form.is_valid():
         try:
             actions.commission(
@@ -87,6 +92,8 @@ def commission(request: HttpRequest, pk: str) -> HttpResponse:
             messages.success(request, _("The letter of commission has been issued."))
         except IntegrityError:
             messages.error(request, _("This letter number has already been used."))
+    else:
+        messages.error(request, _("Please give the letter a number."))
     return redirect("governance:seat-commission-list", application.recruitment_id)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from portal.foundation import audit, clock
@@ -12,7 +13,7 @@ from portal.foundation.decisions import require
 from portal.foundation.models import OutboxMessage
 
 from .models import CityConnection, User
-from .permissions import can_change_profile
+from .permissions import can_change_profile, can_register_at_counter
 
 
 @transaction.atomic
@@ -29,6 +30,20 @@ def change_profile(
     person.save()
     declare_connection(person, connection)
     audit.record("residents.profile.changed", by=by, target=person, details={"fields": sorted(fields)})
+    return person
+
+
+@transaction.atomic
+def register_at_counter(*, by: Acting, email: str, display_name: str, connection: str) -> User:
+    """Somebody came with a paper: find their account, or open one that they enter by a mailed code."""
+    require(can_register_at_counter(by))
+    person = User.objects.filter(email=email.lower()).first()
+    if person is None:
+        person = User.objects.create_user(email, display_name=display_name)
+        EmailAddress.objects.create(user=person, email=person.email, verified=False, primary=True)
+        audit.record("residents.account.registered_at_counter", by=by, target=person)
+    if not person.connections.on(clock.today()).exists():
+        declare_connection(person, connection)
     return person
 
 

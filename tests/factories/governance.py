@@ -2,15 +2,18 @@
 
 from datetime import date, timedelta
 
+from governance.applications import actions as applications
+from governance.applications.models import SeatApplication
 from governance.committees import actions as committees
 from governance.committees.models import CommitteeTerm
 from governance.recruitments import actions as recruitments
-from governance.recruitments.models import Recruitment, SeatApplication
+from governance.recruitments.models import Recruitment
 from governance.resolutions.lifecycle import Competence
 from governance.resolutions.models import Resolution
 from governance.seats import actions as seats
 from governance.seats.lifecycle import OfficeKind
 from governance.seats.models import Seat
+from governance.selections import actions as selections
 from governance.sittings import acting_secretariat, adopt
 from portal.foundation import clock, parameters
 from portal.foundation.acting import Acting
@@ -23,6 +26,8 @@ GUIDELINE = {
     "committee.term_years": 2,
     "committee.chairs": 1,
     "committee.vice_chairs": 2,
+    "application.retention_days": 365,
+    "committee.term_reminder_days": 90,
 }
 COMMITTEE_RULE = {
     "committee.office_choice": "mutual_election",
@@ -72,12 +77,14 @@ def a_recruitment(term: CommitteeTerm, seats: int = 15) -> Recruitment:
         duties="会議室全体の企画・運営",
         selection_method="書類と面談",
         required_items="応募の動機",
+        remuneration="年額3万円(通信費実費相当)",
+        how_to_apply="この画面、または窓口・郵送",
     )
     return recruitments.announce(recruitment, by=by)
 
 
 def an_application(recruitment: Recruitment, applicant: User) -> SeatApplication:
-    return recruitments.submit(
+    return applications.submit(
         recruitment,
         by=Acting(applicant),
         connection="residence",
@@ -86,10 +93,27 @@ def an_application(recruitment: Recruitment, applicant: User) -> SeatApplication
     )
 
 
-def a_selected_application(recruitment: Recruitment, applicant: User) -> SeatApplication:
+def acting_selectors() -> list[Acting]:
+    body = holders("committee.selection")[0]
+    return [Acting(person, body) for person in people_holding("committee.selection").order_by("email")]
+
+
+def an_assessed_application(recruitment: Recruitment, applicant: User) -> SeatApplication:
+    """Interviewed, and scored by two selectors."""
     application = an_application(recruitment, applicant)
-    application = recruitments.recommend(application, by=acting_secretariat(), assessment="面談済み")
-    return recruitments.select(application, by=acting_mayor())
+    first, second = acting_selectors()[:2]
+    application = selections.interview(application, by=first, interviewed_on=clock.today(), note="面談した。")
+    for selector in (first, second):
+        selections.assess(application, by=selector, score=4, note="意欲がある。")
+    return SeatApplication.objects.get(pk=application.pk)
+
+
+def a_selected_application(recruitment: Recruitment, applicant: User) -> SeatApplication:
+    """Recommended by two selectors, selected by the mayor, and willing."""
+    application = an_assessed_application(recruitment, applicant)
+    application = selections.recommend(application, by=acting_secretariat(), assessment="面談済み")
+    application = selections.select(application, by=acting_mayor())
+    return applications.accept(application, by=Acting(applicant))
 
 
 def a_seat(recruitment: Recruitment, applicant: User) -> Seat:

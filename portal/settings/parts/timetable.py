@@ -27,6 +27,8 @@ TIMETABLE: dict[str, str] = {
     "communities.posts.tasks.watch_quiet_rooms": EVERY_MORNING,
     "communities.rooms.tasks.end_discussions": EVERY_MORNING,
     "governance.recruitments.tasks.open_and_close": EVERY_MORNING,
+    "governance.committees.tasks.remind_of_term_ends": EVERY_MORNING,
+    "governance.applications.tasks.erase_due": EVERY_MORNING,
     "governance.seats.tasks.begin_and_expire": EVERY_MORNING,
     "governance.rules.tasks.follow_the_calendar": EVERY_MORNING,
     "governance.follow_ups.tasks.remind_of_what_is_due": EVERY_MORNING,

@@ -1,15 +1,15 @@
 """The call, its window, and what applicants are told."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from governance.recruitments import actions, tasks
-from governance.recruitments.models import Recruitment, SeatApplication
+from governance.recruitments.models import Recruitment
 from portal.foundation import clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Denied
-from portal.foundation.models import AuditEntry, OutboxMessage
+from portal.foundation.models import OutboxMessage
 from tests.factories import governance as a
 
 
@@ -30,6 +30,8 @@ def planned(term) -> Recruitment:
         duties="企画・運営",
         selection_method="面談",
         required_items="動機",
+        remuneration="年額3万円",
+        how_to_apply="窓口か郵送",
     )
 
 
@@ -60,36 +62,58 @@ def test_cancelling_needs_the_secretariat_and_tells_the_applicants_why(term, peo
     assert told.context["reason"] == "任期の見直しのため"
 
 
-def test_motives_rest_sealed_and_opening_them_is_recorded(term, people):
-    application = a.an_application(a.a_recruitment(term), people["resident_1"])
-    application = SeatApplication.objects.get(pk=application.pk)
-    assert "会議室" not in str(application.motives)
-    assert "会議室" in application.motives.reveal(by=a.acting_secretariat(), reason="選考")
-    assert AuditEntry.objects.filter(verb="residents.personal_data.viewed").count() == 1
-
-
-def test_an_applicant_who_does_not_use_the_internet_is_not_eligible(term, people):
+def test_a_call_that_leaves_something_unsaid_cannot_be_announced(term):
+    recruitment = planned(term)
+    recruitment.remuneration = " "
+    recruitment.save()
+    with pytest.raises(Denied) as refused:
+        actions.announce(recruitment, by=a.acting_secretariat())
+    assert "謝礼" in str(refused.value) or "paid" in str(refused.value)
+    words = {name: "書きました。" for name in ("duties", "remuneration", "selection_method")}
+    actions.revise(
+        recruitment,
+        by=a.acting_secretariat(),
+        seats=3,
+        opens_on=recruitment.opens_on,
+        closes_on=recruitment.closes_on,
+        **words,
+    )
+    announced = actions.announce(recruitment, by=a.acting_secretariat())
+    assert announced.status == "announced"
     with pytest.raises(Denied):
-        actions.submit(
-            a.a_recruitment(term),
-            by=Acting(people["resident_1"]),
-            connection="residence",
-            uses_internet=False,
-            motives="",
+        actions.revise(
+            announced, by=a.acting_secretariat(), seats=4, opens_on=clock.today(), closes_on=clock.today()
         )
-    assert not SeatApplication.objects.exists()
 
 
-def test_a_refusal_is_worded_neutrally(term, people):
-    application = a.an_application(a.a_recruitment(term), people["resident_1"])
-    application = actions.set_aside(application, by=a.acting_secretariat(), assessment="内部の評価")
-    actions.decline(application, by=a.acting_mayor())
-    told = OutboxMessage.objects.get(kind="governance.application_declined")
-    assert "内部の評価" not in str(told.context)
+def test_nobody_is_called_before_it_is_settled_how_long_their_papers_stay(town, frozen):
+    frozen("2026-06-01 09:00")
+    a.set_numbers(application__retention_days=None)
+    with pytest.raises(Denied):
+        actions.announce(planned(a.a_term()), by=a.acting_secretariat())
 
 
-def test_whoever_withdrew_may_apply_again(term, people):
-    recruitment = a.a_recruitment(term)
-    application = a.an_application(recruitment, people["resident_1"])
-    actions.withdraw(application, by=Acting(people["resident_1"]))
-    assert a.an_application(recruitment, people["resident_1"]).status == "submitted"
+def test_more_seats_than_the_maximum_need_the_mayor_first(term):
+    recruitment = planned(term)
+    recruitment.seats = 16
+    recruitment.save()
+    with pytest.raises(Denied):
+        actions.announce(recruitment, by=a.acting_secretariat())
+
+
+def test_too_few_applicants_let_the_period_be_extended(term, people, frozen):
+    recruitment = a.a_recruitment(term, seats=2)
+    a.an_application(recruitment, people["resident_1"])
+    frozen("2026-06-23 00:05")
+    tasks.open_and_close()
+    with pytest.raises(Denied):
+        actions.extend(recruitment, by=a.acting_secretariat(), closes_on=date(2026, 6, 22))
+    extended = actions.extend(recruitment, by=a.acting_secretariat(), closes_on=date(2026, 7, 10))
+    assert extended.status == "accepting"
+    a.an_application(recruitment, people["resident_2"])
+    frozen("2026-07-11 00:05")
+    tasks.open_and_close()
+    with pytest.raises(Denied):
+        actions.extend(recruitment, by=a.acting_secretariat(), closes_on=date(2026, 8, 1))
+    with pytest.raises(Denied):
+        actions.complete(recruitment, by=a.acting_secretariat())

@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 
+from governance.applications import actions as applications
 from governance.committees import actions as committees
-from governance.recruitments import actions as recruitments
+from governance.committees import tasks as reminders
 from governance.seats import actions, tasks
 from governance.seats.lifecycle import OfficeKind
 from governance.seats.models import Office, Seat
 from governance.seats.permissions import sits_on
+from governance.selections import actions as selections
 from portal.foundation import clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Denied
@@ -80,7 +82,7 @@ def test_the_sixteenth_member_is_refused_by_article_8(recruitment):
     assert "15" in str(refused.value) and "8" in str(refused.value)
     assert Seat.objects.count() == 15
     application.refresh_from_db()
-    assert application.status == "selected"
+    assert application.status == "accepted"
 
 
 def test_the_sixteenth_member_is_accepted_after_the_mayors_decision_up_to_18(recruitment):
@@ -192,6 +194,71 @@ def test_the_mayor_chooses_where_the_setting_says_appointment(recruitment, peopl
 
 def test_a_withdrawn_application_cannot_become_a_seat(recruitment, people):
     application = a.a_selected_application(recruitment, people["resident_1"])
-    application = recruitments.withdraw(application, by=Acting(people["resident_1"]))
+    application = applications.withdraw(application, by=Acting(people["resident_1"]))
     with pytest.raises(Denied):
         actions.commission(recruitment.term, by=a.acting_mayor(), application=application, letter_number="1")
+
+
+def test_a_questioned_member_keeps_the_seat_until_the_mayor_has_decided(recruitment, people):
+    body = recruitment.term.body
+    seat = a.a_seat(recruitment, people["resident_1"])
+    with pytest.raises(Denied):
+        actions.question(seat, by=a.acting_mayor(), reason="転出の届")
+    seat = actions.question(seat, by=a.acting_secretariat(), reason="転出の届が出ています。")
+    assert seat.status == "under_review"
+    assert sits_on(Acting(people["resident_1"], body), body)
+    told = OutboxMessage.objects.filter(kind="governance.seat_questioned")
+    assert str(people["resident_1"].pk) in set(told.values_list("recipient_id", flat=True))
+    seat = actions.uphold(seat, by=a.acting_mayor(), reason="市内に通勤している。")
+    assert seat.status == "serving"
+
+
+def test_whoever_no_longer_meets_article_11_loses_the_seat_at_midnight(recruitment, people, frozen):
+    body = recruitment.term.body
+    seat = a.a_seat(recruitment, people["resident_1"])
+    actions.question(seat, by=a.acting_secretariat(), reason="転出の届")
+    seat = actions.disqualify(seat, by=a.acting_mayor(), reason="市内との関わりがない。")
+    assert (seat.status, seat.end_reason) == ("ended", "ineligible")
+    frozen("2026-06-02 00:00")
+    assert not sits_on(Acting(User.objects.get(pk=people["resident_1"].pk), body), body)
+
+
+def test_a_substitute_serves_for_the_remainder_of_the_term(recruitment, people, frozen):
+    reserve = a.an_assessed_application(recruitment, people["resident_2"])
+    reserve = selections.reserve(reserve, by=a.acting_secretariat(), assessment="補欠")
+    serving = a.a_seat(recruitment, people["resident_3"])
+    left = a.a_seat(recruitment, people["resident_1"])
+    frozen("2026-09-10 09:00")
+    left = actions.dismiss(left, by=a.acting_mayor(), reason="長期の欠席")
+    reserve.refresh_from_db()
+    assert reserve.status == "recommended"
+    selections.select(reserve, by=a.acting_mayor())
+    applications.accept(reserve, by=Acting(people["resident_2"]))
+    letter = {"by": a.acting_mayor(), "application": reserve, "letter_number": "補-1"}
+    with pytest.raises(Denied):
+        actions.commission(recruitment.term, replaces=serving, **letter)
+    seat = actions.commission(recruitment.term, replaces=left, **letter)
+    assert (seat.starts_on, seat.ends_on) == (date(2026, 9, 10), date(2028, 5, 31))
+    assert seat.replaces == left
+    assert not Seat.objects.to_be_replaced().exists()
+
+
+def test_the_secretariat_is_reminded_once_ninety_days_before_a_term_ends(recruitment, frozen):
+    frozen("2028-03-01 00:05")
+    assert reminders.remind_of_term_ends() == 0
+    frozen("2028-03-02 00:05")
+    assert reminders.remind_of_term_ends() == 1
+    frozen("2028-03-03 00:05")
+    reminders.remind_of_term_ends()
+    told = OutboxMessage.objects.filter(kind="governance.term_ending")
+    assert told.count() == 2
+    assert set(told.values_list("recipient_id", flat=True)) == {
+        str(by.person.pk) for by in a.acting_selectors()
+    }
+
+
+def test_terms_are_numbered_one_after_the_other_and_never_overlap(recruitment):
+    for number, starts_on in ((5, date(2028, 6, 1)), (7, date(2028, 6, 1)), (6, date(2028, 5, 31))):
+        with pytest.raises(Denied):
+            a.a_term(number, starts_on)
+    assert a.a_term(6, date(2028, 6, 1)).ends_on == date(2030, 5, 31)

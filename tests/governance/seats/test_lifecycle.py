@@ -12,13 +12,19 @@ def test_the_life_of_a_seat():
         ("commission", "", "commissioned"),
         ("begin", "commissioned", "serving"),
         ("resign", "serving", "resigning"),
+        ("resign", "under_review", "resigning"),
         ("accept_resignation", "resigning", "ended"),
+        ("question", "serving", "under_review"),
+        ("uphold", "under_review", "serving"),
+        ("disqualify", "under_review", "ended"),
         ("dismiss", "serving", "ended"),
         ("dismiss", "resigning", "ended"),
+        ("dismiss", "under_review", "ended"),
         ("expire", "serving", "ended"),
         ("expire", "resigning", "ended"),
+        ("expire", "under_review", "ended"),
     }
-    assert {"commissioned", "serving", "resigning"} == IN_FORCE
+    assert {"commissioned", "serving", "resigning", "under_review"} == IN_FORCE
 
 
 def test_the_life_of_an_office():

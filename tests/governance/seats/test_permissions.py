@@ -29,6 +29,8 @@ EVERYBODY = [
 
 MAY_COMMISSION = {"mayor"}
 MAY_DISMISS = {"mayor"}
+MAY_QUESTION = {"secretary"}
+MAY_DECIDE_A_REVIEW = {"mayor"}
 MAY_CHOOSE_OFFICE = {"member_1", "vice_chair_1", "chair"}
 MAY_RESIGN_THEIR_OWN = {"member_1", "vice_chair_1", "chair"}
 MAY_STEP_DOWN_AS_CHAIR = {"chair"}
@@ -50,6 +52,10 @@ def test_who_may_do_what_about_seats(term, people, acting, who):
     assert bool(permissions.can_commission_seat(by, term, application)) == (who in MAY_COMMISSION)
     assert bool(permissions.can_dismiss_member(by, seat)) == (who in MAY_DISMISS)
     assert bool(permissions.can_choose_office(by, seat, "vice_chair")) == (who in MAY_CHOOSE_OFFICE)
+    assert bool(permissions.can_question_seat(by, seat)) == (who in MAY_QUESTION)
+    seat.status = "under_review"
+    assert bool(permissions.can_uphold_seat(by, seat)) == (who in MAY_DECIDE_A_REVIEW)
+    assert bool(permissions.can_disqualify_member(by, seat)) == (who in MAY_DECIDE_A_REVIEW)
     assert bool(permissions.sits_on(by, term.body)) == (who in SITS)
     assert bool(permissions.is_chair_of(by, term.body)) == (who in IS_CHAIR)
 

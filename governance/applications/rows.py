@@ -1,0 +1,39 @@
+"""An application in one line of a list, and what it says of itself."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from .lifecycle import TONES
+from .models import SeatApplication
+
+
+def application_row(application: SeatApplication) -> dict:
+    """For the resource list of those who select."""
+    return {
+        "title": str(application.applicant),
+        "url": reverse("governance:application-detail", args=[application.pk]),
+        "date": application.submitted_at,
+        "status": application.get_status_display(),
+        "tone": TONES.get(application.status, "neutral"),
+        "meta": application.get_channel_display(),
+    }
+
+
+def application_facts(application: SeatApplication) -> list[dict]:
+    """What the applicant declared; what was not said is left out."""
+    rank = application.reserve_rank
+    return [
+        {"label": _("Applicant"), "value": str(application.applicant)},
+        {"label": _("Received"), "date": application.received_on or application.submitted_at},
+        {"label": _("How it came"), "value": application.get_channel_display()},
+        {"label": _("Connection to the city"), "value": application.get_connection_display()},
+        {"label": _("Age band"), "value": application.get_age_band_display()},
+        {"label": _("Gender"), "value": application.get_gender_display()},
+        {"label": _("Area of the city"), "value": application.area},
+        {"label": _("Local activities"), "value": application.get_local_activity_display()},
+        {"label": _("Interviewed"), "date": application.interviewed_on},
+        {
+            "label": _("Place on the reserve list"),
+            "value": _("Number %(rank)s") % {"rank": rank} if rank else "",
+        },
+    ]
