@@ -3,7 +3,7 @@
 from .accounts.models import CityConnection, User
 from .bodies.models import Body, BodyMembership, BodyName, BodySuccession
 from .consents.models import Consent, ConsentText
-from .contracts.models import Contract, ContractGrant, ContractStep
+from .contracts.models import Contract, ContractClause, ContractGrant, ContractStep
 from .roles.models import Delegation, RoleAssignment, RoleTable, RoleTableStep
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Consent",
     "ConsentText",
     "Contract",
+    "ContractClause",
     "ContractGrant",
     "ContractStep",
     "Delegation",

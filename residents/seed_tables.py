@@ -212,6 +212,19 @@ ROLE_ROWS: dict[str, list[str]] = {
     "system.kept_mail_read": ["it-promotion"],
 }
 
+CLAUSES: dict[str, tuple[bool, str]] = {
+    "confidentiality": (True, "契約書(架空)第6条"),
+    "sub_outsourcing": (True, "契約書(架空)第7条"),
+    "no_other_use": (True, "契約書(架空)第8条"),
+    "no_third_party": (True, "契約書(架空)第8条第2項"),
+    "no_copying": (True, "契約書(架空)第9条"),
+    "return": (True, "契約書(架空)第14条"),
+    "inspection": (True, "契約書(架空)第11条"),
+    "incident_report": (True, "契約書(架空)第12条"),
+    "ledger": (False, "個人情報を収めた媒体を渡さないため"),
+}
+"""The checklist of a contract, as the demo town answers it."""
+
 CONSENT_TEXTS: dict[str, tuple[str, str]] = {
     "registration_article_2": (
         "実施要領第2条ただし書により、電子会議室に参加登録した方が提供し、電子会議室に開示された情報は、"

@@ -16,7 +16,7 @@ from residents.contracts import actions as contracts
 from residents.contracts.models import Contract
 from residents.roles import actions as roles
 from residents.roles.models import RoleTable
-from residents.seed_tables import BODIES, CONSENT_TEXTS, FOUNDED, MEMBERS, PEOPLE, ROLE_ROWS
+from residents.seed_tables import BODIES, CLAUSES, CONSENT_TEXTS, FOUNDED, MEMBERS, PEOPLE, ROLE_ROWS
 
 DEMO_PASSWORD = "sankaku-demo"
 
@@ -150,7 +150,7 @@ def _contracts(town: Town) -> None:
             [("市民電子会議室へのアドバイス", "rooms.adviser", town.person("adviser"))],
         ),
     ]
-    for title, code, scope, grants in drafts:
+    for number, (title, code, scope, grants) in enumerate(drafts, start=1):
         contract: Contract = contracts.propose(
             title=title,
             contractor=town.body(code),
@@ -158,6 +158,8 @@ def _contracts(town: Town) -> None:
             grants=grants,
             from_on=start,
             until_on=end,
+            procurement=Contract.Procurement.NEGOTIATED,
             by=secretary,
         )
-        contracts.conclude(contract, by=mayor)
+        contracts.check_clauses(contract, clauses=CLAUSES, by=secretary)
+        contracts.conclude(contract, by=mayor, number=f"委託第{start.year}-{number}号(架空)")

@@ -34,3 +34,15 @@ def follow(item: ProposalItem, successor: Body, *, by: Acting) -> ProposalItem:
         once=f"proposal-followed:{item.pk}:{successor.pk}",
     )
     return item
+
+
+@transaction.atomic
+def cooperate(item: ProposalItem, successors: dict[int, Body], *, by: Acting) -> ProposalItem:
+    """合議: the sections that follow agree in the place of those that ended; what was agreed stays agreed."""
+    item = ProposalItem.objects.select_for_update(of=("self",)).select_related("proposal").get(pk=item.pk)
+    for old in [unit for unit in item.cooperating.all() if unit.pk in successors]:
+        item.cooperating.remove(old)
+        if successors[old.pk].pk != item.unit_id:
+            item.cooperating.add(successors[old.pk])
+    audit.record("governance.proposal.followed", by=by, target=item.proposal, details={"item": item.number})
+    return item

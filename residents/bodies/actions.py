@@ -117,7 +117,7 @@ def successor_since(body: Body, successor: Body) -> date:
 def _take_members_along(body: Body, successor: Body, on: date, basis: str) -> int:
     """Memberships that would go on end with the old unit and begin in the new one the day after."""
     moved = 0
-    already = set(successor.memberships.on(on).values_list("person_id", flat=True))
+    already = set(successor.members_on(on).values_list("pk", flat=True))
     going_on = Q(until_on__isnull=True) | Q(until_on__gte=on)
     for membership in body.memberships.select_for_update().filter(going_on):
         if membership.person_id not in already:

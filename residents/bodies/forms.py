@@ -33,8 +33,10 @@ class JoinForm(forms.Form):
         label=_("Mail address of the person"), help_text=_("The address they registered with.")
     )
     post = forms.CharField(label=_("Position"), max_length=80, required=False)
-    from_on = day_field(_("First day"))
-    until_on = day_field(_("Last day"), required=False, help_text=_("Empty: until further notice."))
+    from_on = day_field(_("First day, inclusive"))
+    until_on = day_field(
+        _("Last day, inclusive"), required=False, help_text=_("Empty: until further notice.")
+    )
     basis = forms.CharField(
         label=_("Basis"), max_length=200, help_text=_("For example the number of the order of transfer.")
     )
@@ -68,7 +70,7 @@ class JoinForm(forms.Form):
 class HandOverForm(forms.Form):
     """Last day, reason, and a new owner for every open matter."""
 
-    until_on = day_field(_("Last day"))
+    until_on = day_field(_("Last day, inclusive"))
     reason = forms.CharField(
         label=_("Reason"), max_length=200, help_text=_("For example the number of the order of transfer.")
     )

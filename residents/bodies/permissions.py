@@ -76,8 +76,8 @@ def can_take_over(membership: BodyMembership, owner: Any, title: str, until_on: 
         return Denied(
             _("“%(title)s” has no new owner yet.") % {"title": title}, _("Name a colleague for it.")
         )
-    rows = BodyMembership.objects.on(until_on + clock.ONE_DAY).filter(body=membership.body, person=owner)
-    if owner.is_active and owner.pk != membership.person_id and rows.exists():
+    colleagues = membership.body.members_on(until_on + clock.ONE_DAY)
+    if owner.pk != membership.person_id and colleagues.filter(pk=owner.pk).exists():
         return True
     return Denied(
         _("%(person)s does not belong to %(body)s when “%(title)s” is taken over.")

@@ -83,8 +83,10 @@ def _carried_over(table: RoleTable, day: date) -> list[Row]:
     successors = Successors()
     found: dict[tuple[str, int | None], Row] = {}
     for old in table.rows.select_related("body").order_by("pk"):
-        same = [old.body] if old.body is None or old.body.exists_on(day) else []
-        for body in same or successors.of(old.body, day) or [old.body]:
+        standing: list[Body | None] = [old.body]
+        if old.body is not None:
+            standing = [*successors.of(old.body, day)] or standing
+        for body in standing:
             is_same = body == old.body
             row = Row(
                 old.function,

@@ -60,6 +60,8 @@ def test_the_april_reorganisation(march, acting, client_as, people, frozen):
     proposal = a_proposal_in("routed")
     survey = surveys_in.planned(acting)
     notice = notices_in.notice(acting("planner_author"))
+    shared = proposal.items.last()
+    shared.cooperating.set([Body.objects.get(code=code) for code in ("planning-section", "disaster")])
 
     # only the mayor's office and those who run the system enter it
     for key in ("secretary", "planner_author", "resident_1", "chair"):
@@ -122,6 +124,7 @@ def test_the_april_reorganisation(march, acting, client_as, people, frozen):
     assert RoleTable.objects.get(status="in_force").title == "令和9年度 役割分担表"
     assert RoleTable.objects.filter(status="superseded").count() == 1
     assert set(proposal.items.values_list("unit__code", flat=True)) == {"policy-planning"}
+    assert {unit.code for unit in shared.cooperating.all()} == {"disaster"}  # the successor answers itself
     survey.refresh_from_db()
     assert survey.sponsor == successor
     notice = NoticePage.objects.get(pk=notice.pk)

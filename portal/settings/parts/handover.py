@@ -5,6 +5,7 @@ Each module offers ``standing_with(person, body)`` and ``pass_on(pk, to=, by=)``
 
 HANDOVER: tuple[str, ...] = (
     "residents.roles.delegations",
+    "residents.contracts.handover",
     "communities.communities.handover",
     "home.notices.handover",
 )
