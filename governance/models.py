@@ -6,7 +6,7 @@ from .appeals.models import Appeal, AppealStep
 from .applications.models import SeatApplication, SeatApplicationStep
 from .committees.models import CommitteeTerm, SizeDecision
 from .follow_ups.models import FollowUp, Milestone
-from .honoraria.models import HonorariumLine, HonorariumList, HonorariumListStep
+from .honoraria.models import HonorariumExemption, HonorariumLine, HonorariumList, HonorariumListStep
 from .meetings.models import Attendance, Meeting, MeetingStep
 from .proposals.models import CitedPost, Extension, Proposal, ProposalItem, ProposalStep, ProposalVersion
 from .recruitments.models import Recruitment, RecruitmentStep
@@ -35,6 +35,7 @@ __all__ = [
     "Extension",
     "FollowUp",
     "Evidence",
+    "HonorariumExemption",
     "HonorariumLine",
     "HonorariumList",
     "HonorariumListStep",

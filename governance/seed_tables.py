@@ -19,6 +19,7 @@ GUIDELINE: dict[str, tuple[Any, str]] = {
     "honorarium.member": (30_000, f"{PRACTICE} 年額3万円"),
     "honorarium.facilitator": (5_000, f"{PRACTICE} 5千円/月"),
     "honorarium.untaxed_limit": (10_000, "所得税基本通達 28-7"),
+    "honorarium.withholding_rate": (3_063, "所得税法第185条 給与所得の源泉徴収税額表(月額表)乙欄"),
     "caretaker.count": (2, f"{PRACTICE} 現在、2名"),
     "contract.duration_years": (1, f"{PRACTICE} 1年毎の契約"),
     "room.city_area.min_facilitators": (1, f"{GUIDELINE_NAME} 第14条"),

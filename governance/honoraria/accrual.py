@@ -79,6 +79,11 @@ def facilitator_honorarium(months: Iterable[Month], rates: Rates) -> int:
     return len(list(months)) * rates.facilitator
 
 
+def withheld(amount: int, rate: int) -> int:
+    """The tax kept back: ``rate`` in hundred-thousandths, parts of a yen left out (源泉徴収税額表)."""
+    return amount * rate // 100_000
+
+
 EMPLOYMENT_INCOME = "employment_income"
 MAY_STAY_UNTAXED = "may_stay_untaxed"
 

@@ -1,11 +1,12 @@
 """The verbs of a payment list."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from portal.foundation import audit
+from portal.foundation import audit, clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Denied, require
 from residents.models import Body
@@ -13,8 +14,17 @@ from residents.models import Body
 from . import notifications
 from .accrual import fiscal_year as period_of
 from .entitlements import of_year
-from .models import HonorariumLine, HonorariumList
-from .permissions import can_approve_list, can_check_list, can_discard_list, can_draft_list, can_pay_list
+from .models import HonorariumExemption, HonorariumLine, HonorariumList
+from .permissions import (
+    can_approve_list,
+    can_check_list,
+    can_discard_list,
+    can_draft_list,
+    can_exempt,
+    can_lift_exemption,
+    can_pay_list,
+    can_read_lists,
+)
 
 
 @transaction.atomic
@@ -33,6 +43,9 @@ def draft(body: Body, *, by: Acting, fiscal_year: int) -> HonorariumList:
             months=due.months,
             amount=due.amount,
             tax_category=due.tax_category,
+            withholding=due.withholding,
+            withheld=due.withheld,
+            remark=due.remark,
         )
         for due in of_year(body, period_of(fiscal_year))
     )
@@ -80,6 +93,42 @@ def discard(drawn_up: HonorariumList, *, by: Acting, reason: str) -> HonorariumL
     drawn_up.step("discard", by=by, reason=reason)
     audit.record("governance.honorarium_list.discarded", by=by, target=drawn_up, reason=reason)
     return drawn_up
+
+
+@transaction.atomic
+def exempt(
+    body: Body, *, person: Any, fiscal_year: int, kind: str, reason: str, by: Acting
+) -> HonorariumExemption:
+    """Write down that a person's year comes to nothing, and why; the list keeps them with zero yen."""
+    require(can_exempt(by, body, fiscal_year))
+    found, _created = HonorariumExemption.objects.update_or_create(
+        body=body,
+        person=person,
+        fiscal_year=fiscal_year,
+        defaults={"kind": kind, "reason": reason, "recorded_on": clock.today()},
+    )
+    audit.record("governance.honorarium_list.exempted", by=by, target=body, details={"year": fiscal_year})
+    return found
+
+
+@transaction.atomic
+def lift_exemption(exemption: HonorariumExemption, *, by: Acting) -> None:
+    """The person is paid again."""
+    require(can_lift_exemption(by, exemption.body, exemption.fiscal_year))
+    exemption.delete()
+    audit.record(
+        "governance.honorarium_list.exemption_lifted",
+        by=by,
+        target=exemption.body,
+        details={"year": exemption.fiscal_year},
+    )
+
+
+@transaction.atomic
+def export(drawn_up: HonorariumList, *, form: str, by: Acting) -> None:
+    """Names and amounts leave the portal as a file; the ledger keeps who took them."""
+    require(can_read_lists(by))
+    audit.record("governance.honorarium_list.exported", by=by, target=drawn_up, details={"form": form})
 
 
 def _locked(drawn_up: HonorariumList) -> HonorariumList:

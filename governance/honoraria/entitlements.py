@@ -6,10 +6,11 @@ from typing import Any
 
 from communities.models import FacilitatorAssignment
 from governance.seats.models import Office, Seat
-from portal.foundation import parameters
+from portal.foundation import clock, parameters
 from residents.models import Body
 
 from .accrual import (
+    EMPLOYMENT_INCOME,
     Period,
     Rates,
     facilitator_honorarium,
@@ -17,8 +18,10 @@ from .accrual import (
     part_year,
     seat_honorarium,
     tax_category,
+    withheld,
 )
-from .lifecycle import Entitlement, PartYearRule
+from .lifecycle import Entitlement, ExemptionKind, PartYearRule, Withholding
+from .models import HonorariumExemption
 
 RANK = {Entitlement.CHAIR: 0, Entitlement.VICE_CHAIR: 1, Entitlement.MEMBER: 2}
 
@@ -32,6 +35,13 @@ class Due:
     months: int
     amount: int
     tax_category: str
+    withholding: str = Withholding.NONE
+    withheld: int = 0
+    remark: str = ""
+
+    @property
+    def net(self) -> int:
+        return self.amount - self.withheld
 
 
 def rates(year: Period) -> Rates:
@@ -43,11 +53,46 @@ def rates(year: Period) -> Rates:
 def of_year(body: Body, year: Period) -> list[Due]:
     """Everything due for a fiscal year: seats first, then facilitators."""
     found = [*_seats(body, year, rates(year)), *_facilitators(body, year, rates(year))]
+    exempt = exempt_of(body, year.first.year)
     limit = parameters.value("honorarium.untaxed_limit", on=year.first)
+    rate = withholding_rate()
     totals: dict[Any, int] = defaultdict(int)
     for person, _entitlement, _months, amount in found:
-        totals[person] += amount
-    return [Due(*row, tax_category(totals[row[0]], untaxed_limit=limit)) for row in found]
+        totals[person] += 0 if person.pk in exempt else amount
+    return [_due(row, exempt.get(row[0].pk), totals[row[0]], limit, rate) for row in found]
+
+
+def _due(
+    row: tuple[Any, Entitlement, int, int],
+    exemption: HonorariumExemption | None,
+    total: int,
+    limit: int,
+    rate: int | None,
+) -> Due:
+    """One line: zero with its reason, or the amount with what is kept back of it."""
+    person, entitlement, months, amount = row
+    category = tax_category(total, untaxed_limit=limit)
+    if exemption is not None:
+        remark = f"{ExemptionKind(exemption.kind).label}: {exemption.reason}"
+        return Due(person, entitlement, months, 0, category, remark=remark[:200])
+    if category != EMPLOYMENT_INCOME:
+        return Due(person, entitlement, months, amount, category)
+    kept = withheld(amount, rate or 0)
+    return Due(person, entitlement, months, amount, category, Withholding.OTSU, kept)
+
+
+def exempt_of(body: Body, fiscal_year: int) -> dict[Any, HonorariumExemption]:
+    """person → why their year comes to nothing."""
+    rows = HonorariumExemption.objects.filter(body=body, fiscal_year=fiscal_year)
+    return {row.person_id: row for row in rows.select_related("person").order_by("pk")}
+
+
+def withholding_rate() -> int | None:
+    """The rate of column B on the day the list is drawn up; ``None`` while nobody has entered it."""
+    try:
+        return int(parameters.value("honorarium.withholding_rate", on=clock.today()))
+    except parameters.NotSet:
+        return None
 
 
 def _seats(body: Body, year: Period, at: Rates) -> list[tuple[Any, Entitlement, int, int]]:

@@ -1,11 +1,31 @@
 """Shapes of a list to be drawn up, paid or thrown away."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from residents.models import User
+
+from .lifecycle import ExemptionKind
 
 
 class YearForm(forms.Form):
     fiscal_year = forms.IntegerField(label=_("Fiscal year"), min_value=1997, max_value=2200)
+
+
+class ExemptionForm(forms.Form):
+    """Who is paid nothing in a year, and why."""
+
+    person = forms.ModelChoiceField(queryset=User.objects.none(), label=_("Person"))
+    kind = forms.ChoiceField(label=_("Kind"), choices=ExemptionKind, widget=forms.RadioSelect)
+    reason = forms.CharField(label=_("Reason"), max_length=200)
+
+    def __init__(self, data: Any, people: Iterable[Any]) -> None:
+        super().__init__(data)
+        named = User.objects.filter(pk__in=[person.pk for person in people])
+        self.fields["person"].queryset = named.order_by("display_name")  # type: ignore[attr-defined]
 
 
 class PaidForm(forms.Form):

@@ -43,6 +43,20 @@ class TaxCategory(models.TextChoices):
     MAY_STAY_UNTAXED = MAY_STAY_UNTAXED, _("May stay untaxed")
 
 
+class Withholding(models.TextChoices):
+    """源泉徴収区分: which column of the table applies; the city is nobody's main employer here."""
+
+    OTSU = "otsu", _("Column B (second employer)")
+    NONE = "none", _("Nothing withheld")
+
+
+class ExemptionKind(models.TextChoices):
+    """Why a person's year comes to nothing (2.22)."""
+
+    WAIVED = "waived", _("Waived by the person")
+    SUSPENDED = "suspended", _("Payment suspended")
+
+
 class PartYearRule(models.TextChoices):
     """What a part of a year earns. The guideline does not say (1.K 144)."""
 

@@ -11,7 +11,15 @@ from portal.foundation.privacy import NoPersonalData, PersonalData
 from residents.models import Body
 
 from . import querysets
-from .lifecycle import HONORARIUM_LIST, TONES, Entitlement, ListStatus, TaxCategory
+from .lifecycle import (
+    HONORARIUM_LIST,
+    TONES,
+    Entitlement,
+    ExemptionKind,
+    ListStatus,
+    TaxCategory,
+    Withholding,
+)
 
 
 class HonorariumList(Stepped):
@@ -74,9 +82,48 @@ class HonorariumLine(models.Model):
     months = models.PositiveSmallIntegerField(_("months"))
     amount = models.PositiveIntegerField(_("amount (yen)"))
     tax_category = models.CharField(_("tax"), max_length=20, choices=TaxCategory)
+    withholding = models.CharField(
+        _("withholding"), max_length=20, choices=Withholding, default=Withholding.NONE
+    )
+    withheld = models.PositiveIntegerField(_("withheld (yen)"), default=0)
+    remark = models.CharField(_("remark"), max_length=200, blank=True)
 
     class Meta:
         ordering = ["id"]
 
     def __str__(self):
         return f"{self.person} {self.amount}"
+
+    @property
+    def net(self) -> int:
+        """What leaves the town's account."""
+        return self.amount - self.withheld
+
+
+class HonorariumExemption(models.Model):
+    """A person's honoraria of a year come to nothing: waived by them, or suspended, with the reason."""
+
+    personal_data = PersonalData(
+        controller="city",
+        purpose="why nothing is paid",
+        fields=("person", "reason"),
+        retention="seven years after the fiscal year",
+        on_erasure="kept until the retention ends, then deleted",
+    )
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    fiscal_year = models.PositiveSmallIntegerField(_("fiscal year"))
+    kind = models.CharField(_("kind"), max_length=20, choices=ExemptionKind)
+    reason = models.CharField(_("reason"), max_length=200)
+    recorded_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "person", "fiscal_year"], name="honorarium_exemption_once_a_year"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.person} {self.fiscal_year}"

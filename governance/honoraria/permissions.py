@@ -4,10 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
+from residents.models import Body
 from residents.roles.holdings import holds
 
-from .lifecycle import HONORARIUM_LIST
+from .lifecycle import HONORARIUM_LIST, ListStatus
 from .models import HonorariumList
+
+FINAL = (ListStatus.APPROVED, ListStatus.PAID)
 
 
 def can_read_lists(by: Acting) -> Decision:
@@ -37,6 +40,20 @@ def can_pay_list(by: Acting, drawn_up: HonorariumList) -> Decision:
 
 def can_discard_list(by: Acting, drawn_up: HonorariumList) -> Decision:
     return holds(by, "committee.secretariat") and HONORARIUM_LIST.allows("discard", drawn_up.status)
+
+
+def can_exempt(by: Acting, body: Body, fiscal_year: int) -> Decision:
+    """The secretariat writes down who waives or is suspended, until the list of the year is approved."""
+    return holds(by, "committee.secretariat") and _no_list_is_final(body, fiscal_year)
+
+
+def can_lift_exemption(by: Acting, body: Body, fiscal_year: int) -> Decision:
+    return holds(by, "committee.secretariat") and _no_list_is_final(body, fiscal_year)
+
+
+def _no_list_is_final(body: Body, fiscal_year: int) -> Decision:
+    final = HonorariumList.objects.of_year(fiscal_year).filter(body=body, status__in=FINAL)
+    return not final.exists() or Denied(_("The list of this year has been approved already."))
 
 
 def _is_not_the_author(by: Acting, drawn_up: HonorariumList) -> Decision:

@@ -5,30 +5,59 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .lifecycle import Entitlement, TaxCategory
+from .lifecycle import Entitlement, TaxCategory, Withholding
 from .models import HonorariumList
 
 
 def honorarium_table(lines: Iterable[Any], caption: str) -> dict:
-    """Person, what for, months, yen and tax; the sum at the foot."""
+    """Person, what for, months, gross, withheld, net and tax; the sums at the foot."""
     lines = list(lines)
-    total = sum(line.amount for line in lines)
     return {
         "caption": caption,
-        "head": [_("Name"), _("Paid for"), _("Months"), _("Amount (yen)"), _("Tax")],
+        "head": head(),
         "rows": [
             [
                 str(line.person),
                 Entitlement(line.entitlement).label,
                 line.months,
                 f"{line.amount:,}",
-                TaxCategory(line.tax_category).label,
+                f"{line.withheld:,}",
+                f"{line.net:,}",
+                taxed(line),
             ]
             for line in lines
         ],
-        "foot": [_("Total"), "", "", f"{total:,}", ""],
-        "number": [2, 3],
+        "foot": [_("Total"), "", "", *(f"{total:,}" for total in totals(lines)), ""],
+        "number": [2, 3, 4, 5],
     }
+
+
+def head() -> list[str]:
+    return [
+        _("Name"),
+        _("Paid for"),
+        _("Months"),
+        _("Amount (yen)"),
+        _("Withheld (yen)"),
+        _("Paid out (yen)"),
+        _("Tax"),
+    ]
+
+
+def totals(lines: list[Any]) -> tuple[int, int, int]:
+    """Gross, withheld, net."""
+    gross, kept = sum(line.amount for line in lines), sum(line.withheld for line in lines)
+    return gross, kept, gross - kept
+
+
+def taxed(line: Any) -> str:
+    """The tax category with the column of the table, or why nothing is paid."""
+    if line.remark:
+        return line.remark
+    words = str(TaxCategory(line.tax_category).label)
+    if line.withholding == Withholding.OTSU:
+        words += f" ({Withholding.OTSU.label})"
+    return words
 
 
 def list_row(drawn_up: HonorariumList) -> dict:

@@ -18,9 +18,9 @@ from residents.models import Body
 
 from . import actions, permissions
 from .accrual import fiscal_year, fiscal_year_of
-from .entitlements import of_year
-from .forms import DiscardForm, PaidForm, YearForm
-from .models import HonorariumList
+from .entitlements import exempt_of, of_year, withholding_rate
+from .forms import DiscardForm, ExemptionForm, PaidForm, YearForm
+from .models import HonorariumExemption, HonorariumList
 from .rows import honorarium_table, list_row
 
 
@@ -34,6 +34,7 @@ def index(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return redirect(actions.draft(body, by=request.acting, **form.cleaned_data))
     due = of_year(body, fiscal_year(year))
+    exempt_now = exempt_of(body, year)
     lists = HonorariumList.objects.filter(body=body).annotate(total=Sum("lines__amount"))
     return render(
         request,
@@ -49,8 +50,39 @@ def index(request: HttpRequest, code: str) -> HttpResponse:
             "lists": [list_row(drawn_up) for drawn_up in lists],
             "form": form,
             "may_draft": permissions.can_draft_list(request.acting),
+            "may_exempt": permissions.can_exempt(request.acting, body, year),
+            "exemptions": list(exempt_now.values()),
+            "exemption_form": ExemptionForm(None, [line.person for line in due]),
+            "lacks_rate": withholding_rate() is None,
         },
     )
+
+
+@login_required
+@require_POST
+def exempt(request: HttpRequest, code: str) -> HttpResponse:
+    """Somebody waives the running year's honoraria, or is suspended."""
+    body = get_object_or_404(Body, code=code, kind=Body.Kind.COMMITTEE)
+    year = fiscal_year_of(clock.today())
+    require(permissions.can_exempt(request.acting, body, year))
+    form = ExemptionForm(request.POST, [line.person for line in of_year(body, fiscal_year(year))])
+    if form.is_valid():
+        actions.exempt(body, by=request.acting, fiscal_year=year, **form.cleaned_data)
+        messages.success(request, _("Written down: nothing is paid in this year."))
+    else:
+        messages.error(request, _("Please fill in the field."))
+    return redirect("governance:honorarium-list", code)
+
+
+@login_required
+@require_POST
+def lift_exemption(request: HttpRequest, pk: int) -> HttpResponse:
+    """The person is paid again."""
+    require(permissions.can_read_lists(request.acting))
+    exemption = get_object_or_404(HonorariumExemption.objects.select_related("body"), pk=pk)
+    actions.lift_exemption(exemption, by=request.acting)
+    messages.success(request, _("The person is paid again."))
+    return redirect("governance:honorarium-list", exemption.body.code)
 
 
 @login_required
