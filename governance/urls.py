@@ -7,6 +7,7 @@ from . import views, violation_pages
 app_name = "governance"
 
 urlpatterns = [
+    path("desk/", include("governance.desk.urls")),
     path("committees/", views.committees, name="committee-list"),
     path("", include("governance.committees.urls")),
     path("", include("governance.recruitments.urls")),

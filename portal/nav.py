@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from disaster.context import emergency
+from governance.desk.permissions import can_use_desk
 from portal.foundation.models import OutboxMessage
 
 SECTIONS = (
@@ -47,6 +48,7 @@ def layout(request: HttpRequest) -> dict[str, Any]:
         "unread_count": SimpleLazyObject(lambda: unread_count(request)),
         "emergency": SimpleLazyObject(emergency),
         "violation_report": prefix() + "/violations/report/",
+        "desk_url": SimpleLazyObject(lambda: desk_url(request)),
         "contact": {
             "office": _("Civic Autonomy Section (secretariat)"),
             "phone": "0000-00-0000",
@@ -113,6 +115,13 @@ def acting_choices(request: HttpRequest) -> list[dict[str, Any]]:
         for m in memberships
     ]
     return choices
+
+
+def desk_url(request: HttpRequest) -> str:
+    """The way to the secretariat's desk, for those whose desk it is; shown on my page."""
+    if request.user.is_authenticated and can_use_desk(request.acting):
+        return prefix() + "/desk/"
+    return ""
 
 
 def unread_count(request: HttpRequest) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from .parts.agenda import AGENDA  # noqa: F401
 from .parts.handover import HANDOVER  # noqa: F401
 from .parts.languages import *  # noqa: F403
 from .parts.log_in import *  # noqa: F403

@@ -1,0 +1,41 @@
+"""Seats on the secretariat's desk: terms that end, and members who have offered to resign."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from governance.committees.models import CommitteeTerm
+from portal.foundation.acting import Acting
+from portal.foundation.agenda import Matter
+
+from .lifecycle import SeatStatus
+from .models import Seat
+
+
+def matters(by: Acting, today: date, until: date) -> list[Matter]:
+    """The last day of each term, and resignations that wait for the mayor."""
+    ending = CommitteeTerm.objects.filter(ends_on__gte=today, ends_on__lte=until).select_related("body")
+    resigning = Seat.objects.filter(status=SeatStatus.RESIGNING).select_related("person", "term__body")
+    found = [
+        Matter(
+            f"{term.body} {term}",
+            _("The term of office ends"),
+            reverse("governance:term-detail", args=[term.body.code, term.number]),
+            term.ends_on,
+            _("Secretariat"),
+        )
+        for term in ending
+    ]
+    return found + [
+        Matter(
+            str(seat.person),
+            _("Resignation to be accepted"),
+            reverse("governance:term-detail", args=[seat.term.body.code, seat.term.number]),
+            None,
+            _("Mayor"),
+        )
+        for seat in resigning
+    ]

@@ -1,0 +1,16 @@
+"""What stands on the secretariat's desk: each module offers ``matters(by, today, until)``."""
+
+AGENDA: tuple[str, ...] = (
+    "governance.proposals.agenda",
+    "governance.honoraria.agenda",
+    "governance.meetings.agenda",
+    "governance.recruitments.agenda",
+    "governance.seats.agenda",
+    "governance.themes.agenda",
+    "governance.rules.agenda",
+    "residents.contracts.agenda",
+    "residents.roles.agenda",
+    "residents.bodies.agenda",
+    "communities.communities.agenda",
+    "surveys.surveys.agenda",
+)
