@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('governance', '0006_violations'),
+        ('governance', '0007_a_call_is_answered_on_paper_too'),
         ('residents', '0003_contracts_register'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
