@@ -1,34 +1,28 @@
-"""Recruitments on the secretariat's desk: windows that open and close, applications that wait."""
+"""Recruitments on the secretariat's desk: windows that open and close."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.foundation.acting import Acting
 from portal.foundation.agenda import Matter
 
-from .lifecycle import ApplicationStatus, RecruitmentStatus
+from .lifecycle import RecruitmentStatus
 from .models import Recruitment
 
 RUNNING = (
     RecruitmentStatus.PLANNED,
     RecruitmentStatus.ANNOUNCED,
     RecruitmentStatus.ACCEPTING,
-    RecruitmentStatus.CLOSED,
 )
 
 
 def matters(by: Acting, today: date, until: date) -> list[Matter]:
-    """The next day of each recruitment, and how many applications wait for whom."""
-    counted = {
-        "to_assess": Count("applications", filter=Q(applications__status=ApplicationStatus.SUBMITTED)),
-        "to_decide": Count("applications", filter=Q(applications__status=ApplicationStatus.RECOMMENDED)),
-    }
-    rows = Recruitment.objects.filter(status__in=RUNNING).select_related("term__body").annotate(**counted)
+    """The next day of each recruitment."""
+    rows = Recruitment.objects.filter(status__in=RUNNING).select_related("term__body")
     found: list[Matter] = []
     for row in rows:
         found += _of(row, until)
@@ -44,10 +38,4 @@ def _of(row: Recruitment, until: date) -> list[Matter]:
         found.append(Matter(title, _("Applications begin"), url, row.opens_on, _("Applicants")))
     if row.status == RecruitmentStatus.ACCEPTING and row.closes_on <= until:
         found.append(Matter(title, _("Last day for applications"), url, row.closes_on, _("Applicants")))
-    if row.status == RecruitmentStatus.CLOSED and row.to_assess:
-        text = _("%(count)s applications to assess") % {"count": row.to_assess}
-        found.append(Matter(title, text, url, None, _("Selection committee")))
-    if row.status == RecruitmentStatus.CLOSED and row.to_decide:
-        text = _("%(count)s recommended applications to decide") % {"count": row.to_decide}
-        found.append(Matter(title, text, url, None, _("Mayor")))
     return found

@@ -5,6 +5,7 @@ AGENDA: tuple[str, ...] = (
     "governance.honoraria.agenda",
     "governance.meetings.agenda",
     "governance.recruitments.agenda",
+    "governance.applications.agenda",
     "governance.seats.agenda",
     "governance.themes.agenda",
     "governance.rules.agenda",
