@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import unescape
 from urllib.parse import urlsplit
 
@@ -30,20 +30,24 @@ def page_type(path: str) -> str:
     return match.view_name
 
 
-def one_of_each(get: Get, language: str = "") -> dict[str, str]:
-    """page type → the first path of it that links lead to, in one language; no page may break."""
+def one_of_each(get: Get, language: str = "", also: Iterable[str] = ()) -> dict[str, str]:
+    """page type → the first path of it that links lead to, in one language; no page may break.
+
+    ``also`` are pages looked at although their type is known: what they link to depends on their status.
+    """
     found: dict[str, str] = {}
-    queue, seen = deque([f"{language}/"]), {f"{language}/"}
+    also = set(also)
+    queue, seen = deque([f"{language}/", *sorted(also)]), {f"{language}/"}
     while queue:
         path = queue.popleft()
         kind = page_type(path)
-        if not kind or kind in found:
+        if not kind or (kind in found and path not in also):
             continue
         status, page = get(path)
         assert status < 500, path
         if status != 200 or not page:
             continue
-        found[kind] = path
+        found.setdefault(kind, path)
         for link in map(unescape, LINK.findall(page)):
             if link not in seen and _belongs(link, language):
                 seen.add(link)

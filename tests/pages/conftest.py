@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -51,7 +51,7 @@ def seeded_client(seeded: seeds.Town, db: Any) -> Callable[[str], Client]:
     return log_in
 
 
-def one_of_each(client: Client) -> dict[str, str]:
+def one_of_each(client: Client, also: Iterable[str] = ()) -> dict[str, str]:
     """page type → the first path of it that links lead this client to."""
 
     def get(path: str) -> tuple[int, str]:
@@ -59,4 +59,4 @@ def one_of_each(client: Client) -> dict[str, str]:
         is_page = "text/html" in answer.get("Content-Type", "")
         return answer.status_code, answer.content.decode() if is_page else ""
 
-    return crawl.one_of_each(get)
+    return crawl.one_of_each(get, also=also)

@@ -16,6 +16,7 @@ from django.db import transaction
 from django.urls import URLResolver, get_resolver, resolve
 from django.utils import translation
 
+from governance.models import Proposal
 from portal.foundation import paging
 from portal.foundation.models import AuditEntry
 from residents.bodies.models import Body
@@ -30,6 +31,8 @@ CONVERTER = re.compile(r"<(?:\w+:)?(\w+)>")
 NOT_LINKED = {
     "governance:resolution-propose",  # only while a sitting is in session
     "notices:translate",  # takes a language that no page of this walk names
+    "residents:contract-withdraw-grant",  # the demo town withdraws no single right of a contract
+    "residents:role-table-holders",  # opened by the day one asks for
     "surveys:challenge-text",  # only with a text that was just drawn
     "surveys:proof-present",
 }
@@ -68,10 +71,13 @@ _SAMPLES: dict[str, dict] = {}
 def samples(seeded_client) -> dict[str, dict]:
     """route → the arguments of one page of it that somebody's links lead to; explored once for all walks."""
     if not _SAMPLES:
+        found: dict[str, dict] = {}
+        proposals = [p.get_absolute_url() for p in Proposal.objects.all()]  # one in every status
         for key in EXPLORERS:
-            for path in one_of_each(seeded_client(key)).values():
+            for path in one_of_each(seeded_client(key), also=proposals).values():
                 match = resolve(path.split("?")[0])
-                _SAMPLES.setdefault(match.route, match.kwargs)
+                found.setdefault(match.route, match.kwargs)
+        _SAMPLES.update(found)
     return _SAMPLES
 
 
