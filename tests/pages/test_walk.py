@@ -32,7 +32,7 @@ NOT_LINKED = {
     "governance:resolution-propose",  # only while a sitting is in session
     "notices:translate",  # takes a language that no page of this walk names
     "residents:contract-withdraw-grant",  # the demo town withdraws no single right of a contract
-    "residents:role-table-holders",  # opened by the day one asks for
+    "residents:role-table-holders",  # only in a draft of a role table, and the demo town has none
     "surveys:challenge-text",  # only with a text that was just drawn
     "surveys:proof-present",
 }
