@@ -38,7 +38,7 @@ def open_term(request: HttpRequest, code: str) -> HttpResponse:
         "form": form,
         "may": may,
         "page_title": _("Open a term"),
-        "lead": body.name,
+        "lead": body.shown_name,
         "submit": _("Open the term"),
         "back": page,
         "breadcrumbs": breadcrumbs((body.shown_name, page), (_("Open a term"), "")),
