@@ -57,7 +57,12 @@ def can_hide(by: Acting, post: Post) -> Decision:
 
 
 def can_restore(by: Acting, post: Post) -> Decision:
-    return moderates(by, post.forum) and POST.allows("restore", post.status)
+    """What a caretaker hid, no opener or facilitator shows again: it may belong to a case (第13条)."""
+    return (
+        moderates(by, post.forum)
+        and POST.allows("restore", post.status)
+        and (bool(_is_caretaker(by)) or _was_hidden_within_the_forum(post))
+    )
 
 
 def can_delete(by: Acting, post: Post) -> Decision:
@@ -104,6 +109,17 @@ def _is_author(by: Acting, post: Post) -> Decision:
     if by.person is not None and by.person.pk == post.author_id:
         return True
     return Denied(_("Only the author may do this."))
+
+
+def _was_hidden_within_the_forum(post: Post) -> Decision:
+    """By its opener or a facilitator for themselves, or by the unit that runs it."""
+    hidden = post.steps.filter(verb="hide").order_by("pk").last()
+    if hidden is None or hidden.body_id in ("", str(post.forum.operating_body_id)):
+        return True
+    return Denied(
+        _("A caretaker hid this post, so a caretaker decides whether it returns."),
+        _("Ask the caretakers, or object to the decision if it concerns you."),
+    )
 
 
 def _is_fresh(post: Post, seconds: int | None) -> Decision:

@@ -66,8 +66,16 @@ def test_who_may_hide_delete_edit_and_withdraw(forums, acting, room):
     assert not any(permissions.can_restore(acting(who), post) for who in PEOPLE)
     from communities.posts import actions
 
-    post = actions.hide(post, by=acting("caretaker_1"), reason="確認")
+    post = actions.hide(post, by=acting("resident_1"), reason="確認")
     assert {who for who in PEOPLE if permissions.can_restore(acting(who), post)} == MAY_HIDE
+
+
+def test_what_a_caretaker_hid_only_a_caretaker_shows_again(forums, acting, room):
+    from communities.posts import actions
+
+    post = actions.hide(forums.post(room, by="resident_2"), by=acting("caretaker_1"), reason="確認")
+    assert {who for who in PEOPLE if permissions.can_restore(acting(who), post)} == {"caretaker_1"}
+    assert "世話人" in str(permissions.can_restore(acting("resident_1"), post).reason)
 
 
 def test_every_step_a_post_can_take():
