@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client, TransactionTestCase
+from django.utils import translation
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import trans_real
 
@@ -66,8 +68,9 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
-    """Rate limits and kept pages of one test are not those of the next."""
+    """Rate limits and kept pages of one test are not those of the next, nor is its language."""
     cache.clear()
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 def found_town() -> seeds.Town:
@@ -211,6 +214,8 @@ def _flush_and_found_again(flush: Callable[..., None]) -> Callable[..., None]:
             for table, (columns, rows) in FOUNDED_ROWS.items():
                 name = connection.ops.quote_name(table)
                 cursor.execute(f"DELETE FROM {name}")
+                if connection.vendor == "sqlite" and table.endswith("_indexentry"):
+                    cursor.execute(f"DELETE FROM {table}_fts")  # may keep words of rows that are gone
                 names = ", ".join(map(connection.ops.quote_name, columns))
                 places = ", ".join(["%s"] * len(columns))
                 cursor.executemany(f"INSERT INTO {name} ({names}) VALUES ({places})", rows)
