@@ -6,6 +6,7 @@ from portal.foundation import parameters
 from portal.foundation.acting import Acting
 
 parameters.declare("community.closing_notice_days", int, unit="days", source="運営方針")
+parameters.declare("post.check_days", int, unit="days", source="運営方針")
 parameters.declare("post.undo_seconds", int, unit="seconds", source="運営方針")
 parameters.declare("room.inactivity_days", int, unit="days", source="会議室ルール(一定期間)")
 parameters.declare("room.closure_grace_days", int, unit="days", source="会議室ルール")
@@ -13,6 +14,7 @@ parameters.declare("room.city_area.min_facilitators", int, unit="persons", sourc
 
 DEMO_VALUES = {
     "community.closing_notice_days": 30,
+    "post.check_days": 7,
     "post.undo_seconds": 60,
     "room.city_area.min_facilitators": 1,
 }

@@ -59,6 +59,7 @@ urlpatterns = [
     path("facilitators/<int:pk>/end/", facilitators.end, name="facilitator-end"),
     path("flags/<uuid:pk>/", flags.detail, name="flag-detail"),
     path("flags/<uuid:pk>/take-up/", flags.take_up, name="flag-take-up"),
+    path("flags/<uuid:pk>/pass-on/", flags.pass_on, name="flag-pass-on"),
     path("flags/<uuid:pk>/uphold/", flags.uphold, name="flag-uphold"),
     path("flags/<uuid:pk>/dismiss/", flags.dismiss, name="flag-dismiss"),
     path(FORUM, forum_views.detail, name="forum-detail"),
@@ -79,6 +80,5 @@ urlpatterns = [
     path(f"{FORUM}posts/<int:pk>/withdraw/", posts.withdraw, name="post-withdraw"),
     path(f"{FORUM}posts/<int:pk>/hide/", posts.hide, name="post-hide"),
     path(f"{FORUM}posts/<int:pk>/restore/", posts.restore, name="post-restore"),
-    path(f"{FORUM}posts/<int:pk>/delete/", posts.delete, name="post-delete"),
     path(f"{FORUM}posts/<int:pk>/report/", flags.report, name="post-report"),
 ]

@@ -11,12 +11,13 @@ from .meetings.models import Attendance, Meeting, MeetingStep
 from .proposals.models import CitedPost, Extension, Proposal, ProposalItem, ProposalStep, ProposalVersion
 from .recruitments.models import Recruitment, RecruitmentStep
 from .resolutions.models import Resolution, ResolutionStep, Vote
+from .rights_claims.models import ClaimEvidence, RightsClaim, RightsClaimStep
 from .rules.models import Citation, CitedInstrument, PlannedAmendment, Rule, RuleStep, RuleVersion
 from .sanctions.models import Sanction, SanctionStep
 from .seats.models import Office, OfficeStep, Seat, SeatStep
 from .selections.models import Assessment
 from .themes.models import ThemeProposal, ThemeProposalStep
-from .violations.models import Evidence, ViolationCase, ViolationCaseStep, ViolationReport
+from .violations.models import Evidence, PublishedMonth, ViolationCase, ViolationCaseStep, ViolationReport
 
 __all__ = [
     "Amendment",
@@ -30,6 +31,7 @@ __all__ = [
     "Citation",
     "CitedInstrument",
     "CitedPost",
+    "ClaimEvidence",
     "CommitteeTerm",
     "Concurrence",
     "Extension",
@@ -49,10 +51,13 @@ __all__ = [
     "ProposalItem",
     "ProposalStep",
     "ProposalVersion",
+    "PublishedMonth",
     "Recruitment",
     "RecruitmentStep",
     "Resolution",
     "ResolutionStep",
+    "RightsClaim",
+    "RightsClaimStep",
     "Rule",
     "RuleStep",
     "RuleVersion",

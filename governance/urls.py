@@ -30,6 +30,7 @@ urlpatterns = [
     path("violations/cases/<uuid:pk>/", violation_pages.case, name="violation-detail"),
     path("violations/", include("governance.violations.urls")),
     path("violations/", include("governance.sanctions.urls")),
+    path("violations/", include("governance.rights_claims.urls")),
     path("violations/", include("governance.appeals.urls")),
     path("proposals/", include("governance.proposals.urls")),
 ]

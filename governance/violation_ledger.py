@@ -1,134 +1,64 @@
 """What the town publishes every month about violations: counts and grounds, never names (公開の月報).
 
-Only one-way counts are given – by outcome, by measure, by provision – and none is crossed with another or with
-a place, so that no row leads to one person.
+A month that is over is published once and stays as it was: what is corrected, erased or restored later is
+counted in the month in which it happens.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from datetime import date, datetime, timedelta
-from statistics import median
-from typing import NamedTuple
+from datetime import date, timedelta
 
-from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone, translation
 
-from governance.appeals.lifecycle import AppealStatus
-from governance.appeals.models import Appeal
-from governance.rules.models import RuleVersion
-from governance.sanctions.lifecycle import SanctionKind
-from governance.sanctions.models import Sanction
-from governance.violations.citable import words_of
-from governance.violations.lifecycle import CaseStatus
-from governance.violations.models import ViolationCase, ViolationCaseStep, ViolationReport
-from portal.foundation import clock
-
-
-class Line(NamedTuple):
-    """One count: where it belongs, a name for programs, a name for people, the number."""
-
-    section: str
-    key: str
-    label: str
-    count: int
+from governance.rights_claims.models import RightsClaim
+from governance.violation_counts import Line, lines, next_month
+from governance.violations.models import PublishedMonth, ViolationCase
+from portal.foundation import audit, clock
+from portal.foundation.acting import CLOCK
 
 
 def months() -> list[date]:
-    """The first day of every month since the first case, the newest first."""
-    first = ViolationCase.objects.order_by("opened_at").values_list("opened_at", flat=True).first()
-    if first is None:
+    """The first day of every month since the first case or claim, the newest first."""
+    opened = ViolationCase.objects.order_by("opened_at").values_list("opened_at", flat=True).first()
+    claimed = RightsClaim.objects.order_by("received_at").values_list("received_at", flat=True).first()
+    begun = [timezone.localtime(moment).date() for moment in (opened, claimed) if moment is not None]
+    begun += PublishedMonth.objects.order_by("month").values_list("month", flat=True)[:1]
+    if not begun:
         return []
     day, found = clock.today().replace(day=1), []
-    while day >= timezone.localtime(first).date().replace(day=1):
+    while day >= min(begun).replace(day=1):
         found.append(day)
         day = (day - timedelta(days=1)).replace(day=1)
     return found
 
 
-def lines(month: date) -> list[Line]:
-    """Every count of one month."""
-    begins, ends = _moment(month), _moment(next_month(month))
-    return [
-        *_cases(begins, ends),
-        *_measures(month, next_month(month)),
-        *_grounds(begins, ends),
-        *_objections(begins, ends),
-    ]
+def published(month: date) -> list[Line]:
+    """The counts as they were published; of a month that still runs, as they are now.
+
+    What has a name in the reader's language is named so; grounds keep the words they had.
+    """
+    kept = PublishedMonth.objects.filter(month=month).first()
+    now = lines(month)
+    if kept is None:
+        return now
+    names = {(line.section, line.key): line.label for line in now if line.section != "grounds"}
+    found = [Line(*row) for row in kept.lines]
+    return [line._replace(label=names.get((line.section, line.key), line.label)) for line in found]
 
 
-def next_month(month: date) -> date:
-    return (month.replace(day=28) + timedelta(days=4)).replace(day=1)
+def publish_past_months() -> None:
+    """On the first of a month, the one before is published; a second run finds nothing."""
+    kept = set(PublishedMonth.objects.values_list("month", flat=True))
+    for month in months():
+        if month not in kept and next_month(month) <= clock.today():
+            _publish(month)
 
 
-def sections() -> dict[str, str]:
-    return {
-        "cases": _("Reports and cases"),
-        "measures": _("Measures and sanctions"),
-        "grounds": _("Provisions that were broken"),
-        "objections": _("Objections"),
-    }
-
-
-def _cases(begins: datetime, ends: datetime) -> list[Line]:
-    opened = ViolationCase.objects.filter(opened_at__gte=begins, opened_at__lt=ends).count()
-    reports = ViolationReport.objects.filter(reported_at__gte=begins, reported_at__lt=ends).count()
-    steps = ViolationCaseStep.objects.filter(at__gte=begins, at__lt=ends).order_by()
-    done = Counter(steps.values_list("verb", flat=True))
-    decided = ViolationCase.objects.filter(settled_at__gte=begins, settled_at__lt=ends)
-    days = [(s.date() - o.date()).days for o, s in decided.values_list("opened_at", "settled_at")]
-    return [
-        Line("cases", "reports", _("Reports received"), reports),
-        Line("cases", "opened", _("Cases opened"), opened),
-        Line("cases", "hidden_urgently", _("Posts hidden at once"), done["hide_urgently"]),
-        Line("cases", "referred", _("Cases referred to the committee"), done["refer"]),
-        Line("cases", "dismissed", str(CaseStatus.DISMISSED.label), done["dismiss"]),
-        Line("cases", "no_measure", str(CaseStatus.NO_MEASURE.label), done["close_without_measure"]),
-        Line("cases", "settled", str(CaseStatus.SETTLED.label), done["take_measure"] + done["sanction"]),
-        Line(
-            "cases",
-            "median_days",
-            _("Days from opening to decision (median)"),
-            round(median(days)) if days else 0,
-        ),
-    ]
-
-
-def _measures(first: date, after: date) -> list[Line]:
-    imposed = Sanction.objects.filter(starts_on__gte=first, starts_on__lt=after, replaces__isnull=True)
-    counts = Counter(imposed.order_by().values_list("kind", flat=True))
-    return [Line("measures", kind.value, str(kind.label), counts[kind.value]) for kind in SanctionKind]
-
-
-def _grounds(begins: datetime, ends: datetime) -> list[Line]:
-    """The provisions on which measures rested, as the version in force that day words them."""
-    imposed = Sanction.objects.filter(
-        case__settled_at__gte=begins, case__settled_at__lt=ends, replaces__isnull=True
-    )
-    counts = Counter(imposed.order_by().values_list("rule_version_id", "provision"))
-    versions = RuleVersion.objects.select_related("rule").in_bulk({version for version, _p in counts})
-    found = [
-        Line("grounds", f"{version}:{provision}", _ground(versions[version], provision), count)
-        for (version, provision), count in counts.items()
-    ]
-    return sorted(found, key=lambda line: (-line.count, line.key))
-
-
-def _ground(version: RuleVersion, provision: str) -> str:
-    label, words = words_of(version, provision)
-    return f"{version.rule.title}{label} {words}"
-
-
-def _objections(begins: datetime, ends: datetime) -> list[Line]:
-    filed = Appeal.objects.filter(filed_at__gte=begins, filed_at__lt=ends).count()
-    decided = Appeal.objects.filter(decided_at__gte=begins, decided_at__lt=ends)
-    counts = Counter(decided.order_by().values_list("status", flat=True))
-    outcomes = (AppealStatus.UPHELD, AppealStatus.VARIED, AppealStatus.ANNULLED)
-    return [
-        Line("objections", "filed", _("Objections filed"), filed),
-        *(Line("objections", status.value, str(status.label), counts[status.value]) for status in outcomes),
-    ]
-
-
-def _moment(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, datetime.min.time()))
+@transaction.atomic
+def _publish(month: date) -> None:
+    with translation.override(settings.LANGUAGE_CODE):
+        counted = [list(line) for line in lines(month)]
+    found = PublishedMonth.objects.create(month=month, lines=counted, published_at=clock.now())
+    audit.record("governance.violation.month_published", by=CLOCK, target=found, reference=str(found))

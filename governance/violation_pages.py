@@ -15,10 +15,12 @@ from django.utils.translation import gettext as _
 from governance import violation_ledger
 from governance.appeals import permissions as appeals
 from governance.appeals.models import Appeal
+from governance.rights_claims.models import RightsClaim
 from governance.sanctions.lifecycle import SanctionKind
 from governance.sanctions.models import Sanction
 from governance.sanctions.permissions import can_take_measure
 from governance.sanctions.rows import sanction_facts
+from governance.violation_counts import sections
 from governance.violations import permissions as cases
 from governance.violations.act_page import way
 from governance.violations.lifecycle import CASE
@@ -31,13 +33,10 @@ from portal.foundation.acting import Acting
 
 def index(request: HttpRequest) -> HttpResponse:
     """How violations are dealt with, and the months that were counted; open to everybody."""
-    mine = ViolationCase.objects.none()
+    mine: list[Any] = []
     if not request.acting.is_guest:
-        mine = (
-            ViolationCase.objects.concerning(request.user)
-            .select_related("evidence")
-            .order_by("-opened_at")[:5]
-        )
+        mine = list(ViolationCase.objects.concerning(request.user).order_by("-opened_at")[:5])
+        mine += RightsClaim.objects.concerning(request.user).order_by("-received_at")[:5]
     context = {
         "page_title": _("Dealing with violations"),
         "months": [_month_row(month) for month in violation_ledger.months()],
@@ -59,10 +58,10 @@ def index(request: HttpRequest) -> HttpResponse:
 def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     """One month in counts."""
     first = _first(year, month)
-    found = violation_ledger.lines(first)
+    found = violation_ledger.published(first)
     tables = [
         {"caption": label, "rows": [(line.label, line.count) for line in found if line.section == section]}
-        for section, label in violation_ledger.sections().items()
+        for section, label in sections().items()
     ]
     context = {
         "page_title": _("Violations in %(month)s") % {"month": _name(first)},
@@ -85,14 +84,14 @@ def as_csv(request: HttpRequest, year: int, month: int) -> HttpResponse:
     answer.write("\ufeff")
     writer = csv.writer(answer)
     writer.writerow(["month", "section", "key", "label", "count"])
-    writer.writerows([f"{first:%Y-%m}", *line] for line in violation_ledger.lines(first))
+    writer.writerows([f"{first:%Y-%m}", *line] for line in violation_ledger.published(first))
     return answer
 
 
 def as_json(request: HttpRequest, year: int, month: int) -> JsonResponse:
     """The same for programs."""
     first = _first(year, month)
-    lines = [line._asdict() for line in violation_ledger.lines(first)]
+    lines = [line._asdict() for line in violation_ledger.published(first)]
     return JsonResponse(
         {"month": f"{first:%Y-%m}", "lines": lines}, json_dumps_params={"ensure_ascii": False}
     )

@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from home import editors_lists
 from portal.foundation import health, media, views
 
+to_the_report = RedirectView.as_view(pattern_name="governance:violation-report")
 to_log_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
 urlpatterns = [
@@ -31,6 +32,8 @@ urlpatterns += i18n_patterns(
     path("", include("residents.urls")),
     path("accounts/", include("allauth.urls")),
     path("", include("disaster.urls")),
+    re_path(r"^rooms/[-\w]+/posts/(?P<post>\d+)/report/$", to_the_report),
+    re_path(r"^(?:rooms|communities)/[-\w]+/posts/(?P<post>\d+)/delete/$", to_the_report),
     path("", include("communities.urls")),
     path("", include("surveys.urls")),
     path("", include("governance.urls")),

@@ -197,6 +197,7 @@ ROLE_ROWS: dict[str, list[str]] = {
     "committee.recruitment_announcement": ["civic-autonomy", "public-relations"],
     "committee.selection": ["civic-autonomy"],
     "committee.steering": ["steering-committee"],
+    "rooms.objections": ["steering-committee"],
     "rules.enact_guideline": ["mayor"],
     "rules.enact_room_rules": ["steering-committee"],
     "mayor.decide": ["mayor"],

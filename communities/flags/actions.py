@@ -41,6 +41,17 @@ def take_up(flag: Flag, *, by: Acting) -> Flag:
 
 
 @transaction.atomic
+def pass_on(flag: Flag, *, by: Acting, reason: str) -> Flag:
+    """The manager brings a report before the caretakers, who can open a case about the post (第13条)."""
+    flag = _again(flag)
+    require(permissions.can_pass_on(by, flag))
+    flag.step("pass_on", by=by, reason=reason)
+    audit.record("communities.flag.passed_on", by=by, target=flag)
+    notifications.flag_passed_on(flag, by, reason)
+    return flag
+
+
+@transaction.atomic
 def uphold(flag: Flag, *, by: Acting, answer: str) -> Flag:
     """The report was right and something was done; what, is said to the reporter."""
     flag = _again(flag)

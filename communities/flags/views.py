@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from communities.forums.permissions import moderates
 from communities.forums.places import place, way_in
 from communities.posts.models import Post
+from communities.posts.permissions import can_open_case
 from communities.verb_page import ReasonForm, posted, verb_page
 from portal.foundation.decisions import Denied, require
 from portal.foundation.limits import Limit
@@ -22,6 +23,7 @@ from portal.foundation.paging import keyset
 
 from . import actions, permissions
 from .forms import ReportForm
+from .lifecycle import WAITING
 from .models import Flag
 
 GUESTS = Limit("communities.flag", times=20, per=timedelta(hours=1))
@@ -66,6 +68,9 @@ def detail(request: HttpRequest, pk: Any) -> HttpResponse:
         "forum": forum,
         "may_look": moderates(request.acting, forum),
         "may_take_up": permissions.can_take_up(request.acting, flag),
+        "may_pass_on": permissions.can_pass_on(request.acting, flag),
+        "may_open_case": can_open_case(request.acting, flag.post),
+        "may_escalate": flag.status in WAITING and flag.post.is_shown,
         "may_uphold": permissions.can_uphold(request.acting, flag),
         "breadcrumbs": way_in(forum, (_("Report of a post"), "")),
     }
@@ -93,6 +98,22 @@ def take_up(request: HttpRequest, pk: Any) -> HttpResponse:
     flag = actions.take_up(_found(request, pk), by=request.acting)
     messages.success(request, _("The reporter has been told that you are looking into it."))
     return redirect(flag)
+
+
+def pass_on(request: HttpRequest, pk: Any) -> HttpResponse:
+    """For what the manager cannot settle: the caretakers read the report and can open a case."""
+    flag = _found(request, pk)
+    return verb_page(
+        request,
+        may=permissions.can_pass_on(request.acting, flag),
+        form=ReasonForm(posted(request), label=_("Why the caretakers should look into it")),
+        perform=lambda reason: actions.pass_on(flag, by=request.acting, reason=reason),
+        done=_("The caretakers have been told; the reporter, too."),
+        back=flag.get_absolute_url(),
+        question=_("Pass report %(receipt)s on to the caretakers?") % {"receipt": flag.receipt},
+        submit=_("Pass on to the caretakers"),
+        breadcrumbs=way_in(flag.post.forum, (_("Report of a post"), "")),
+    )
 
 
 def uphold(request: HttpRequest, pk: Any) -> HttpResponse:

@@ -72,6 +72,7 @@ class Forum(models.Model):
     )
     is_published = models.BooleanField(default=False, editable=False)
     accepts_posts = models.BooleanField(default=False, editable=False)
+    takes_topics = models.BooleanField(default=True, editable=False)
     created_at = models.DateTimeField(default=clock.now, editable=False)
 
     objects = ForumQuerySet.as_manager()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
 from communities.forums.models import Forum, Membership
-from portal.foundation import audit, clock
-from portal.foundation.acting import Acting
+from portal.foundation import audit, clock, parameters
+from portal.foundation.acting import CLOCK, Acting
 from portal.foundation.decisions import require
 from residents.consents import actions as consents
 from residents.consents.models import Consent
@@ -73,33 +74,55 @@ def withdraw(post: Post, *, by: Acting) -> Post:
 
 @transaction.atomic
 def hide(post: Post, *, by: Acting, reason: str) -> Post:
-    """Keep a post from readers until somebody has looked at it (checklist 49)."""
+    """Keep a post from readers for a check (checklist 49): some days at most, then the clock shows it again."""
     post = _again(post)
     require(permissions.can_hide(by, post))
-    post.step("hide", by=by, reason=reason, status_reason=reason)
+    post.step("hide", by=by, reason=reason, status_reason=reason, hidden_until=_last_day_of_the_check())
     audit.record("communities.post.hidden", by=by, target=post, reason=reason)
     notifications.post_hidden(post, by, reason)
+    notifications.post_to_check(post, by, reason)
     return post
 
 
 @transaction.atomic
-def restore(post: Post, *, by: Acting, reason: str = "") -> Post:
-    """Show a post again after the check."""
+def hold(post: Post, *, by: Acting, basis: str, reason: str) -> Post:
+    """A case keeps a post from readers until it is decided; the case tells the author (第13条)."""
     post = _again(post)
-    require(permissions.can_restore(by, post))
-    post.step("restore", by=by, reason=reason, status_reason="")
+    require(permissions.can_hold(by, post, basis))
+    post.step("hold", by=by, reason=reason, status_reason=reason, hidden_until=None)
+    audit.record("communities.post.held", by=by, target=post, reason=reason, reference=basis)
+    return post
+
+
+@transaction.atomic
+def restore(post: Post, *, by: Acting, reason: str = "", basis: str = "") -> Post:
+    """Show a post again after the check, or because a case found nothing against it."""
+    post = _again(post)
+    require(permissions.can_restore(by, post, basis))
+    post.step("restore", by=by, reason=reason or basis, status_reason="", hidden_until=None)
     audit.record("communities.post.restored", by=by, target=post, reason=reason)
     notifications.post_restored(post, by)
     return post
 
 
 @transaction.atomic
-def delete(post: Post, *, by: Acting, reason: str) -> Post:
-    """A caretaker takes a violating post away for good and the committee hears of it (第13条)."""
+def end_check(post: Post) -> Post:
+    """Nobody decided in the days a check may take: the post is shown again, and everybody concerned hears."""
     post = _again(post)
-    require(permissions.can_delete(by, post))
-    post.step("delete", by=by, reason=reason, status_reason=reason)
-    audit.record("communities.post.deleted", by=by, target=post, reason=reason)
+    require(permissions.can_end_check(post))
+    post.step("end_check", by=CLOCK, status_reason="", hidden_until=None)
+    audit.record("communities.post.check_ended", by=CLOCK, target=post)
+    notifications.post_check_ended(post)
+    return post
+
+
+@transaction.atomic
+def delete(post: Post, *, by: Acting, reason: str, basis: str) -> Post:
+    """A case takes a violating post away for good and the committee hears of it (第13条)."""
+    post = _again(post)
+    require(permissions.can_delete(by, post, basis))
+    post.step("delete", by=by, reason=reason, status_reason=reason, hidden_until=None)
+    audit.record("communities.post.deleted", by=by, target=post, reason=reason, reference=basis)
     notifications.post_deleted(post, by, reason)
     return post
 
@@ -109,7 +132,7 @@ def reinstate(post: Post, *, by: Acting, basis: str) -> Post:
     """Show a post again, also a deleted one, because the decision against it was wrong (異議申出)."""
     post = _again(post)
     require(permissions.can_reinstate(by, post, basis))
-    post.step("reinstate", by=by, reason=basis, status_reason="")
+    post.step("reinstate", by=by, reason=basis, status_reason="", hidden_until=None)
     audit.record("communities.post.reinstated", by=by, target=post, reference=basis)
     notifications.post_restored(post, by)
     return post
@@ -186,6 +209,14 @@ def _once(by: Acting, submission: UUID | None, send: Callable[[], Post]) -> Post
         return send()
     except IntegrityError:
         return earlier.get()
+
+
+def _last_day_of_the_check() -> date:
+    """As many days as the rule gives; where none does, the day itself."""
+    try:
+        return clock.today() + timedelta(days=parameters.value("post.check_days"))
+    except parameters.NotSet:
+        return clock.today()
 
 
 def _again(post: Post) -> Post:

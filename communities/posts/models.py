@@ -76,6 +76,7 @@ class Post(Stepped):
     audience = models.BigIntegerField()
     status = models.CharField(max_length=10, choices=PostStatus)
     status_reason = models.TextField(blank=True)
+    hidden_until = models.DateField(_("hidden for a check until"), null=True, blank=True)
     written_at = models.DateTimeField(default=clock.now)
     edited_at = models.DateTimeField(null=True, blank=True)
     submission = models.UUIDField(null=True, blank=True)
@@ -104,6 +105,10 @@ class Post(Stepped):
         constraints = [
             models.UniqueConstraint(fields=["author", "submission"], name="post_sent_once"),
             models.CheckConstraint(
+                condition=Q(hidden_until__isnull=True) | Q(status=PostStatus.HIDDEN),
+                name="post_checked_while_hidden",
+            ),
+            models.CheckConstraint(
                 condition=Q(standing=Standing.PERSONAL) | Q(for_body__isnull=False),
                 name="post_official_has_a_unit",
             ),
@@ -131,9 +136,14 @@ class Post(Stepped):
     def is_shown(self) -> bool:
         return self.status == PostStatus.SHOWN
 
+    @property
+    def is_being_checked(self) -> bool:
+        """Hidden by those of the place for some days, and not part of a case."""
+        return self.hidden_until is not None
+
 
 class PostStep(Step):
-    """History of a post: written, edited, hidden, restored."""
+    """History of a post: written, edited, hidden, held, restored."""
 
     subject = models.ForeignKey(Post, models.CASCADE, related_name="steps")
 

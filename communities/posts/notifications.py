@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from communities.forums.notifications import address, without
+from communities.forums.notifications import address, those_who_run, without
 from communities.forums.querysets import audiences_of
 from portal.foundation import outbox
 from portal.foundation.acting import Acting
@@ -26,7 +26,20 @@ def post_written(post: Post) -> None:
 
 
 def post_hidden(post: Post, by: Acting, reason: str) -> None:
-    _post("post_hidden", without([post.author], by.person), post, reason=reason)
+    until = str(post.hidden_until or "")
+    _post("post_hidden", without([post.author], by.person), post, reason=reason, until=until)
+
+
+def post_to_check(post: Post, by: Acting, reason: str) -> None:
+    """Caretakers hear of every post that was hidden for a check: they open a case, or it is shown again."""
+    people = without(people_holding("rooms.caretaker"), by.person)
+    _post("post_to_check", people, post, reason=reason, until=str(post.hidden_until or ""))
+
+
+def post_check_ended(post: Post) -> None:
+    """The author, and those who may still decide."""
+    people = {post.author, *those_who_run(post.forum), *people_holding("rooms.caretaker")}
+    _post("post_check_ended", people, post)
 
 
 def post_restored(post: Post, by: Acting) -> None:

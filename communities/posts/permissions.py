@@ -15,22 +15,18 @@ from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
 from residents.roles.holdings import holds
 
-from .lifecycle import POST
+from .lifecycle import GONE, POST
 from .models import Post, Standing, Thread
 
 
 def can_start_thread(by: Acting, forum: Forum) -> Decision:
-    return (
-        has_account(by)
-        and _takes_posts(forum)
-        and _takes_part(by, forum)
-        and is_free_to_write(by.person, forum)
-    )
+    """Open a topic; where the committee has stopped new topics, only the running ones go on."""
+    return _may_post(by, forum) and _takes_topics(forum)
 
 
 def can_write(by: Acting, thread: Thread) -> Decision:
     """Post into a thread, or answer a post in it."""
-    return can_start_thread(by, thread.forum) and _is_open(thread)
+    return _may_post(by, thread.forum) and _is_open(thread)
 
 
 def can_speak_as(by: Acting, standing: str) -> Decision:
@@ -53,21 +49,42 @@ def can_withdraw(by: Acting, post: Post, seconds: int | None = None) -> Decision
 
 
 def can_hide(by: Acting, post: Post) -> Decision:
-    return moderates(by, post.forum) and POST.allows("hide", post.status)
-
-
-def can_restore(by: Acting, post: Post) -> Decision:
-    """What a caretaker hid, no opener or facilitator shows again: it may belong to a case (第13条)."""
+    """Those of the place, for a check of some days (checklist 49); caretakers act through a case."""
     return (
         moderates(by, post.forum)
-        and POST.allows("restore", post.status)
-        and (bool(_is_caretaker(by)) or _was_hidden_within_the_forum(post))
+        and (not _is_caretaker(by) or _only_in_a_case())
+        and POST.allows("hide", post.status)
     )
 
 
-def can_delete(by: Acting, post: Post) -> Decision:
-    """Direct handling by a caretaker, told to the committee (第13条)."""
-    return _is_caretaker(by) and POST.allows("delete", post.status)
+def can_hold(by: Acting, post: Post, basis: str) -> Decision:
+    """A caretaker keeps a post from readers because a case says so (第13条)."""
+    return _is_caretaker(by) and _names_a_case(basis) and POST.allows("hold", post.status)
+
+
+def can_restore(by: Acting, post: Post, basis: str = "") -> Decision:
+    """After a check, those of the place or a caretaker; what a case holds, a caretaker by deciding the case."""
+    allowed = moderates(by, post.forum) and POST.allows("restore", post.status)
+    if post.is_being_checked:
+        return allowed
+    return allowed and (_is_caretaker(by) or _belongs_to_a_case()) and (bool(basis) or _belongs_to_a_case())
+
+
+def can_end_check(post: Post) -> Decision:
+    """By the clock, the day after the last; what a case holds stays hidden."""
+    if post.hidden_until is None or clock.today() <= post.hidden_until:
+        return Denied(_("The days of the check are not over."))
+    return POST.allows("end_check", post.status)
+
+
+def can_open_case(by: Acting, post: Post) -> Decision:
+    """Whether the way to a case is offered beside the post; the case itself is decided above."""
+    return _is_caretaker(by) and (post.status not in GONE or Denied(_("This post is not shown any more.")))
+
+
+def can_delete(by: Acting, post: Post, basis: str = "") -> Decision:
+    """Direct handling by a caretaker, in a case that names its rule and hears the author (第13条)."""
+    return _is_caretaker(by) and _names_a_case(basis) and POST.allows("delete", post.status)
 
 
 def can_reinstate(by: Acting, post: Post, basis: str) -> Decision:
@@ -88,6 +105,22 @@ def can_close_thread(by: Acting, thread: Thread) -> Decision:
 def can_read_revisions(by: Acting, post: Post) -> Decision:
     """The author and those who look after the forum."""
     return _is_author(by, post) or moderates(by, post.forum)
+
+
+def _may_post(by: Acting, forum: Forum) -> Decision:
+    return (
+        has_account(by)
+        and _takes_posts(forum)
+        and _takes_part(by, forum)
+        and is_free_to_write(by.person, forum)
+    )
+
+
+def _takes_topics(forum: Forum) -> Decision:
+    return forum.takes_topics or Denied(
+        _("The committee has stopped new topics in this room for a time."),
+        _("You can go on writing in the topics there are."),
+    )
 
 
 def _takes_posts(forum: Forum) -> Decision:
@@ -111,15 +144,25 @@ def _is_author(by: Acting, post: Post) -> Decision:
     return Denied(_("Only the author may do this."))
 
 
-def _was_hidden_within_the_forum(post: Post) -> Decision:
-    """By its opener or a facilitator for themselves, or by the unit that runs it."""
-    hidden = post.steps.filter(verb="hide").order_by("pk").last()
-    if hidden is None or hidden.body_id in ("", str(post.forum.operating_body_id)):
-        return True
+def _belongs_to_a_case() -> Denied:
     return Denied(
-        _("A caretaker hid this post, so a caretaker decides whether it returns."),
+        _("This post is hidden in a case, so deciding the case decides whether it returns."),
         _("Ask the caretakers, or object to the decision if it concerns you."),
     )
+
+
+def _only_in_a_case() -> Denied:
+    """第13条 handling has a rule, evidence, a hearing and an objection; a button beside the post has none."""
+    return Denied(
+        _("Caretakers hide and delete posts only in a case."),
+        _(
+            "Choose “Open a case” beside the post: it names the rule, keeps the evidence and hears the author."
+        ),
+    )
+
+
+def _names_a_case(basis: str) -> Decision:
+    return bool(basis.strip()) or _only_in_a_case()
 
 
 def _is_fresh(post: Post, seconds: int | None) -> Decision:

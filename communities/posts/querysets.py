@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -35,9 +36,13 @@ class PostQuerySet(models.QuerySet):
         """Everything a row of a list prints, in one query."""
         return self.select_related("author", "thread", "forum", "for_body", "in_reply_to__author")
 
-    def deleted_by_caretakers(self) -> PostQuerySet:
-        """What the committee's list shows of direct handling (第13条)."""
-        return self.filter(status=PostStatus.DELETED)
+    def being_checked(self) -> PostQuerySet:
+        """Hidden by those of the place for some days; no case holds them."""
+        return self.filter(status=PostStatus.HIDDEN, hidden_until__isnull=False)
+
+    def check_over(self, on: date) -> PostQuerySet:
+        """The last day of the check has passed and nobody decided."""
+        return self.being_checked().filter(hidden_until__lt=on)
 
 
 class ThreadQuerySet(models.QuerySet):

@@ -12,6 +12,7 @@ from communities.forums.permissions import moderates, reports_as_a_resident
 from portal.foundation import parameters
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision
+from portal.foundation.printed_dates import japanese_date
 
 from . import permissions
 from .lifecycle import PostStatus
@@ -33,7 +34,7 @@ class Row:
     may_withdraw: Decision
     may_hide: Decision
     may_restore: Decision
-    may_delete: Decision
+    may_open_case: Decision
     may_report: Decision
 
     @property
@@ -65,7 +66,7 @@ def _row(post: Post, forum: Forum, by: Acting, seconds: int, looks_after: bool, 
         may_withdraw=permissions.can_withdraw(by, post, seconds),
         may_hide=looks_after and permissions.can_hide(by, post),
         may_restore=looks_after and permissions.can_restore(by, post),
-        may_delete=by.body is not None and looks_after and permissions.can_delete(by, post),
+        may_open_case=by.body is not None and looks_after and permissions.can_open_case(by, post),
         may_report=not is_mine and not looks_after and reports,
     )
 
@@ -83,9 +84,13 @@ def role(post: Post, forum: Forum) -> str:
 
 def _notice(post: Post) -> str:
     if post.status == PostStatus.HIDDEN:
-        return _("This post is hidden while it is checked. Reason: %(reason)s") % {
-            "reason": post.status_reason
-        }
+        words = {"reason": post.status_reason, "day": japanese_date(post.hidden_until)}
+        if post.is_being_checked:
+            return (
+                _("This post is hidden while it is checked, until %(day)s at the latest. Reason: %(reason)s")
+                % words
+            )
+        return _("This post is hidden in a case. Reason: %(reason)s") % words
     if post.status == PostStatus.DELETED:
         return _("A caretaker deleted this post. Reason: %(reason)s") % {"reason": post.status_reason}
     if post.status == PostStatus.WITHDRAWN:

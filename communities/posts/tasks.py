@@ -1,4 +1,4 @@
-"""Rooms in which nobody writes: warned, then proposed for closing; woken by a new post ([2.4])."""
+"""Checks that are over; rooms in which nobody writes: warned, then proposed for closing ([2.4])."""
 
 from datetime import datetime, timedelta
 
@@ -7,6 +7,7 @@ from communities.rooms.models import Room
 from portal.foundation import clock, parameters
 from portal.foundation.acting import CLOCK
 
+from . import actions
 from .models import Post
 
 
@@ -28,6 +29,14 @@ def watch_quiet_rooms() -> int:
     for room in to_propose:
         rooms.propose_closure(room, by=CLOCK)
     return len(woken) + len(to_warn) + len(to_propose)
+
+
+def end_checks() -> int:
+    """Posts hidden for a check whose days are over are shown again; a second run finds none."""
+    over = list(Post.objects.check_over(clock.today()))
+    for post in over:
+        actions.end_check(post)
+    return len(over)
 
 
 def _warned() -> list[Room]:

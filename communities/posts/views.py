@@ -144,8 +144,8 @@ def hide(request: HttpRequest, shelf: str, slug: str, pk: int) -> HttpResponse:
         place(request, shelf, slug),
         pk,
         "hide",
-        done=_("Hidden. The author has been told why."),
-        submit=_("Hide the post"),
+        done=_("Hidden for a check. The author has been told why, and the caretakers to look at it."),
+        submit=_("Hide the post for a check"),
     )
 
 
@@ -157,17 +157,6 @@ def restore(request: HttpRequest, shelf: str, slug: str, pk: int) -> HttpRespons
         "restore",
         done=_("Shown again. The author has been told."),
         submit=_("Show the post again"),
-    )
-
-
-def delete(request: HttpRequest, shelf: str, slug: str, pk: int) -> HttpResponse:
-    return _measure(
-        request,
-        place(request, shelf, slug),
-        pk,
-        "delete",
-        done=_("Deleted. The author and the committee have been told."),
-        submit=_("Delete the post"),
     )
 
 

@@ -17,9 +17,16 @@ class RoomStatus(models.TextChoices):
     SUMMARISING = "summarising", _("Discussion over, summary being written")
     SUMMARISED = "summarised", _("Summary adopted")
     CLOSED = "closed", _("Closed (archive)")
+    RESTRICTED = "restricted", _("No new topics for a time")
+    SUSPENDED = "suspended", _("Suspended for a time")
+    SHUT = "shut", _("Closed by the committee after a violation")
 
 
-WRITABLE = frozenset({RoomStatus.OPEN, RoomStatus.DORMANT, RoomStatus.CLOSURE_PROPOSED})
+WRITABLE = frozenset(
+    {RoomStatus.OPEN, RoomStatus.DORMANT, RoomStatus.CLOSURE_PROPOSED, RoomStatus.RESTRICTED}
+)
+MEASURED = frozenset({RoomStatus.RESTRICTED, RoomStatus.SUSPENDED, RoomStatus.SHUT})
+"""What the committee decides about a room after a violation; an objection can take it away (第9条第5号)."""
 READABLE = frozenset(RoomStatus) - {RoomStatus.PREPARING}
 
 TONES = {
@@ -29,7 +36,13 @@ TONES = {
     RoomStatus.CLOSURE_PROPOSED: "warning",
     RoomStatus.SUMMARISING: "info",
     RoomStatus.SUMMARISED: "info",
+    RoomStatus.RESTRICTED: "warning",
+    RoomStatus.SUSPENDED: "danger",
+    RoomStatus.SHUT: "danger",
 }
+
+RUNNING = frozenset({RoomStatus.OPEN, RoomStatus.DORMANT, RoomStatus.CLOSURE_PROPOSED})
+SANCTION = "committee by resolution (第9条第5号)"
 
 ROOM = Lifecycle(
     "communities.room",
@@ -53,4 +66,9 @@ ROOM = Lifecycle(
     propose_closure=({RoomStatus.DORMANT}, RoomStatus.CLOSURE_PROPOSED, "clock"),
     confirm_closure=({RoomStatus.CLOSURE_PROPOSED}, RoomStatus.CLOSED, "caretaker | SNS operator"),
     object_to_closure=({RoomStatus.CLOSURE_PROPOSED}, RoomStatus.OPEN, "opener"),
+    # after a violation by the opener
+    restrict=(RUNNING, RoomStatus.RESTRICTED, SANCTION),
+    suspend=(RUNNING, RoomStatus.SUSPENDED, SANCTION),
+    shut=(RUNNING | {RoomStatus.RESTRICTED, RoomStatus.SUSPENDED}, RoomStatus.SHUT, SANCTION),
+    reinstate=(MEASURED, RoomStatus.OPEN, "clock | examiner of the objection"),
 )

@@ -13,7 +13,7 @@ from portal.foundation import clock
 from portal.foundation.models import Step, Stepped
 from portal.foundation.privacy import PersonalData
 
-from .lifecycle import READABLE, ROOM, TONES, WRITABLE, RoomStatus
+from .lifecycle import MEASURED, READABLE, ROOM, TONES, WRITABLE, RoomStatus
 from .querysets import RoomQuerySet
 
 
@@ -84,6 +84,7 @@ class Room(Stepped, Forum):
         """What a status means for readers and writers is said once, here."""
         self.is_published = self.status in READABLE
         self.accepts_posts = self.status in WRITABLE
+        self.takes_topics = self.status not in MEASURED
         super().save(*args, **kwargs)
 
 

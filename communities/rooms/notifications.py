@@ -56,6 +56,15 @@ def room_closure_objected(room: Room) -> None:
     _tell("room_closure_objected", without(people, room.manager), room)
 
 
+def room_measured(room: Room, by: Acting, reason: str) -> None:
+    """Everybody who takes part learns what holds in the room now, and why; the opener also from the case."""
+    _tell("room_measured", without(_members(room), by.person), room, state=room.status, reason=reason)
+
+
+def room_reinstated(room: Room, by: Acting) -> None:
+    _tell("room_reinstated", without(_members(room), by.person), room)
+
+
 def _department(room: Room) -> list[Any]:
     return list(room.related_body.members_on()) if room.related_body_id else []
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from communities.forums.permissions import acts_for_themselves, has_account
-from communities.suspensions.permissions import is_free_to_write
+from communities.suspensions.permissions import EXAMINERS, is_free_to_write
 from portal.foundation import parameters
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
@@ -77,6 +77,49 @@ def can_object_to_closure(by: Acting, room: Room) -> Decision:
         and _is_the_opener(by, room)
         and ROOM.allows("object_to_closure", room.status)
     )
+
+
+def can_restrict(by: Acting, room: Room, basis: str) -> Decision:
+    """第9条第5号: no new topics; by resolution, or in the place of something graver after an objection."""
+    return _measures(by, room, basis) and ROOM.allows("restrict", room.status)
+
+
+def can_suspend(by: Acting, room: Room, basis: str) -> Decision:
+    """第9条第5号: nobody writes for a time; by resolution, or in the place of something graver."""
+    return _measures(by, room, basis) and ROOM.allows("suspend", room.status)
+
+
+def can_shut(by: Acting, room: Room, basis: str) -> Decision:
+    """第9条第5号: the gravest, by resolution only."""
+    return (
+        _is_in_the_citizen_area(room)
+        and holds(by, "committee.steering")
+        and _names_its_decision(basis)
+        and ROOM.allows("shut", room.status)
+    )
+
+
+def can_reinstate(by: Acting, room: Room, basis: str) -> Decision:
+    """When its days are over, by the clock; before, by those who examine the objection."""
+    return (
+        (by.is_clock or _examines(by))
+        and _names_its_decision(basis)
+        and ROOM.allows("reinstate", room.status)
+    )
+
+
+def _measures(by: Acting, room: Room, basis: str) -> Decision:
+    return _is_in_the_citizen_area(room) and _examines(by) and _names_its_decision(basis)
+
+
+def _examines(by: Acting) -> Decision:
+    """The committee, and whoever examines objections for it; which decision it is, is asked where that lies."""
+    answers = [holds(by, function) for function in EXAMINERS]
+    return any(answers) or answers[0]
+
+
+def _names_its_decision(basis: str) -> Decision:
+    return bool(basis.strip()) or Denied(_("A measure against a room names the decision it rests on."))
 
 
 def _decides_on(by: Acting, room: Room, resolution: str) -> Decision:

@@ -16,7 +16,8 @@ from residents.roles.holdings import holds
 from .lifecycle import SUSPENSION, SuspensionStatus
 from .models import Suspension
 
-EXAMINERS = ("committee.steering", "committee.secretariat", "rooms.adviser")
+EXAMINERS = ("committee.steering", "rooms.objections")
+"""The committee by its own right; the secretariat and the adviser only where it was given to them (M4: D)."""
 
 
 def is_free_to_write(person: Any, forum: Forum | None = None) -> Decision:

@@ -11,7 +11,7 @@ from governance.sanctions import actions as sanctions
 from governance.sanctions.models import Sanction
 from governance.violations import targets
 from portal.foundation import audit, clock
-from portal.foundation.acting import Acting
+from portal.foundation.acting import CLOCK, Acting
 from portal.foundation.decisions import require
 
 from . import notifications, permissions
@@ -106,6 +106,14 @@ def remind(appeal: Appeal) -> None:
     """Tell those who may examine it that its day is near."""
     Appeal.objects.filter(pk=appeal.pk).update(reminded_on=clock.today())
     notifications.appeal_due(appeal)
+
+
+@transaction.atomic
+def erase_grounds(appeal: Appeal) -> None:
+    """The years of keeping are over: what the person wrote goes; that and how it was decided, stays."""
+    appeal.grounds = ""
+    appeal.save(update_fields=["grounds"])
+    _record("erased", appeal, CLOCK)
 
 
 @transaction.atomic

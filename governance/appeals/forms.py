@@ -14,7 +14,7 @@ class VaryForm(forms.Form):
     )
     days = forms.IntegerField(
         label=_("For how many days"),
-        help_text=_("Only where the person may not write for a time."),
+        help_text=_("Only where nobody writes or no topic is opened for a time."),
         min_value=1,
         max_value=3650,
         required=False,

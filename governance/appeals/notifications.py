@@ -6,7 +6,7 @@ from typing import Any
 
 from communities.suspensions.permissions import EXAMINERS
 from governance.violations.involved import involved_in
-from governance.violations.notifications import tell
+from governance.violations.notifications import remind_of, tell
 from portal.foundation.acting import Acting
 from residents.roles.holdings import people_holding
 
@@ -34,9 +34,8 @@ def appeal_withdrawn(appeal: Appeal, by: Acting) -> None:
 
 
 def appeal_due(appeal: Appeal) -> None:
-    once = f"appeal-due:{appeal.pk}:{appeal.due_on}"
     case = appeal.sanction.case
-    tell("violation_due", uninvolved(appeal), case, once=once, due=str(appeal.due_on or ""))
+    remind_of(appeal, appeal.due_on, uninvolved(appeal), case, except_for={case.subject_id})
 
 
 def uninvolved(appeal: Appeal) -> list[Any]:

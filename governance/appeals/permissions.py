@@ -5,7 +5,15 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from communities.suspensions.permissions import EXAMINERS
-from governance.sanctions.lifecycle import MILDER, SANCTION, SEVERITY, WITH_DAYS, SanctionKind
+from governance.sanctions.lifecycle import (
+    MILDER,
+    ON_THE_PERSON,
+    ON_THE_ROOM,
+    SANCTION,
+    SEVERITY,
+    WITH_DAYS,
+    SanctionKind,
+)
 from governance.sanctions.models import Sanction
 from governance.violations.involved import is_involved
 from portal.foundation import clock
@@ -77,7 +85,7 @@ def _was_not_involved(by: Acting, sanction: Sanction) -> Decision:
         return True
     return Denied(
         _("You took part in this case, so somebody else examines the objection."),
-        _("Members who were not involved, the secretariat or the adviser examine it."),
+        _("Members who were not involved examine it, or whoever the committee has lent the examination to."),
     )
 
 
@@ -101,7 +109,7 @@ def _is_in_time(sanction: Sanction) -> Decision:
 
 def _is_milder(sanction: Sanction, kind: str, days: int | None) -> Decision:
     """No objection makes things worse."""
-    if kind not in MILDER:
+    if kind not in MILDER or not _is_of_the_same_sort(sanction, kind):
         return Denied(_("This cannot stand in the place of the decision."))
     if kind in WITH_DAYS and not days:
         return Denied(_("Please say for how many days."))
@@ -111,6 +119,13 @@ def _is_milder(sanction: Sanction, kind: str, days: int | None) -> Decision:
     if there == here and sanction.days is not None and days is not None and days < sanction.days:
         return True
     return Denied(_("An objection can only make the decision milder."))
+
+
+def _is_of_the_same_sort(sanction: Sanction, kind: str) -> bool:
+    """What was decided about a room is not turned against the person, nor the other way round."""
+    if sanction.kind in ON_THE_ROOM:
+        return kind not in ON_THE_PERSON
+    return kind not in ON_THE_ROOM
 
 
 def _is_no_longer(sanction: Sanction, days: int | None) -> bool:

@@ -8,6 +8,7 @@ from .models import Appeal
 
 
 def remind_of_what_is_due() -> None:
-    """Those who may examine an objection are reminded before its day."""
-    for appeal in Appeal.objects.to_remind(targets.near(clock.today())).with_words():
+    """Those who may examine an objection are reminded before its day; when it is late, the secretariat, too."""
+    today = clock.today()
+    for appeal in Appeal.objects.to_remind(targets.near(today), today, targets.again(today)).with_words():
         actions.remind(appeal)

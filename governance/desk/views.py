@@ -82,6 +82,7 @@ def _doors() -> list[dict[str, str]]:
         ("governance:theme-list", _("Themes")),
         ("governance:proposal-list", _("Proposals and answers")),
         ("governance:rule-list", _("Rules")),
+        ("governance:violation-list", _("Violations, objections, claims")),
         ("residents:contract-list", _("Contracts")),
         ("residents:role-table-list", _("Tables of roles")),
         ("residents:body-list", _("Offices and bodies")),

@@ -21,8 +21,8 @@ from portal.foundation import audit, clock
 from portal.foundation.acting import CLOCK, Acting
 from portal.foundation.decisions import require
 
-from . import notifications, permissions
-from .lifecycle import SANCTION, WITH_DAYS, SanctionKind
+from . import measured_rooms, notifications, permissions
+from .lifecycle import ON_THE_PERSON, ON_THE_ROOM, SANCTION, WITH_DAYS, SanctionKind
 from .models import Sanction
 
 
@@ -75,6 +75,7 @@ def end(sanction: Sanction) -> Sanction:
     sanction.step("end", by=CLOCK)
     if sanction.suspension is not None and sanction.suspension.status == SuspensionStatus.IN_EFFECT:
         suspensions.end(sanction.suspension, by=CLOCK)
+    measured_rooms.give_back(sanction, CLOCK)
     audit.record("governance.sanction.ended", by=CLOCK, target=sanction.case, reference=_reference(sanction))
     notifications.sanction_ended(sanction)
     return sanction
@@ -176,11 +177,17 @@ def _carry_out(sanction: Sanction, by: Acting) -> Suspension | None:
     """The post is hidden or deleted, the person may not write: what the decision says, and nothing else."""
     case, post = sanction.case, sanction.case.post
     words = f"{sanction.reason} ({sanction.ground})"
-    if post is not None and sanction.kind == SanctionKind.HIDE and post.status == PostStatus.SHOWN:
-        posts.hide(post, by=by, reason=words)
+    if (
+        post is not None
+        and sanction.kind == SanctionKind.HIDE
+        and post.status in (PostStatus.SHOWN, PostStatus.HIDDEN)
+    ):
+        posts.hold(post, by=by, basis=case.number, reason=words)
     if post is not None and sanction.kind == SanctionKind.DELETE:
-        posts.delete(post, by=by, reason=words)
-    if sanction.kind not in (*WITH_DAYS, SanctionKind.CANCELLATION):
+        posts.delete(post, by=by, reason=words, basis=case.number)
+    if sanction.kind in ON_THE_ROOM:
+        measured_rooms.carry_out(sanction, by)
+    if sanction.kind not in ON_THE_PERSON:
         return None
     return suspensions.impose(
         case.subject,
@@ -205,7 +212,8 @@ def _reinstate_post(sanction: Sanction, by: Acting) -> None:
 
 
 def _free(sanction: Sanction, by: Acting, reason: str) -> None:
-    """The person may write again."""
+    """The person may write again, and the room is what it was."""
+    measured_rooms.give_back(sanction, by)
     if sanction.suspension is not None and sanction.suspension.status == SuspensionStatus.IN_EFFECT:
         sanction.suspension = suspensions.lift(sanction.suspension, by=by, reason=reason)
 

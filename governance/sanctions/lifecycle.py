@@ -21,7 +21,10 @@ class SanctionKind(models.TextChoices):
     HIDE = "hide", _("Hiding the post")
     DELETE = "delete", _("Deleting the post")
     ROOM_RESTRICTION = "room_restriction", _("No writing in this place for a time")
+    TOPIC_STOP = "topic_stop", _("No new topics in the room for a time")
+    ROOM_SUSPENSION = "room_suspension", _("Suspension of the room")
     SUSPENSION = "suspension", _("Suspension of use")
+    ROOM_CLOSURE = "room_closure", _("Closing of the room")
     CANCELLATION = "cancellation", _("Cancellation of the registration")
 
 
@@ -39,7 +42,10 @@ DIRECT = frozenset(
 BY_COMMITTEE = frozenset(
     {
         SanctionKind.WARNING,
+        SanctionKind.TOPIC_STOP,
+        SanctionKind.ROOM_SUSPENSION,
         SanctionKind.SUSPENSION,
+        SanctionKind.ROOM_CLOSURE,
         SanctionKind.CANCELLATION,
     }
 )
@@ -48,11 +54,24 @@ MILDER = frozenset(
         SanctionKind.ADVICE,
         SanctionKind.WARNING,
         SanctionKind.ROOM_RESTRICTION,
+        SanctionKind.TOPIC_STOP,
+        SanctionKind.ROOM_SUSPENSION,
         SanctionKind.SUSPENSION,
     }
 )
 """What an objection may put in the place of something graver."""
-WITH_DAYS = frozenset({SanctionKind.ROOM_RESTRICTION, SanctionKind.SUSPENSION})
+ON_THE_ROOM = frozenset({SanctionKind.TOPIC_STOP, SanctionKind.ROOM_SUSPENSION, SanctionKind.ROOM_CLOSURE})
+"""What the committee decides about a room whose opener broke the rules; the room itself belongs to communities."""
+WITH_DAYS = frozenset(
+    {
+        SanctionKind.ROOM_RESTRICTION,
+        SanctionKind.TOPIC_STOP,
+        SanctionKind.ROOM_SUSPENSION,
+        SanctionKind.SUSPENSION,
+    }
+)
+ON_THE_PERSON = frozenset({SanctionKind.ROOM_RESTRICTION, SanctionKind.SUSPENSION, SanctionKind.CANCELLATION})
+"""What keeps a person from writing."""
 ON_THE_POST = frozenset({SanctionKind.HIDE, SanctionKind.DELETE})
 COUNTED = frozenset({SanctionStatus.IN_EFFECT, SanctionStatus.ENDED})
 """What counts against somebody later: not what an objection took away."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from communities.posts.lifecycle import PostStatus
 from governance.violations.notifications import tell, tell_reporters
 from portal.foundation.acting import Acting
 from residents.roles.holdings import people_holding
 
+from .lifecycle import ON_THE_POST
 from .models import Sanction
 
 
@@ -24,8 +26,11 @@ def sanction_ended(sanction: Sanction) -> None:
 
 def _words(sanction: Sanction) -> dict[str, str]:
     """The kind is given by its code; the letter says it in the language of the reader."""
+    post = sanction.case.post
+    stays_hidden = sanction.kind not in ON_THE_POST and post is not None and post.status == PostStatus.HIDDEN
     return {
         "kind": sanction.kind,
+        "post_stays_hidden": "1" if stays_hidden else "",
         "ground": sanction.ground,
         "words": sanction.provision_words,
         "reason": sanction.reason,

@@ -15,7 +15,7 @@ from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
 
 from .ladder import Ladder
-from .lifecycle import BY_COMMITTEE, DIRECT, ON_THE_POST, SANCTION, WITH_DAYS, SanctionKind
+from .lifecycle import BY_COMMITTEE, DIRECT, ON_THE_POST, ON_THE_ROOM, SANCTION, WITH_DAYS, SanctionKind
 from .models import Sanction
 
 
@@ -39,6 +39,7 @@ def can_sanction(
         and CASE.allows("sanction", case.status)
         and _is_a_sanction(kind)
         and _finds_the_post(case, kind)
+        and _is_about_the_opener(case, kind)
         and _has_days(kind, days)
         and _is_on_the_ladder(case, kind, days)
     )
@@ -93,6 +94,18 @@ def _finds_the_post(case: ViolationCase, kind: str) -> Decision:
     return Denied(_("The post is no longer there."), _("Choose another measure."))
 
 
+def _is_about_the_opener(case: ViolationCase, kind: str) -> Decision:
+    """A room is measured only where its opener was heard: nobody loses a room over somebody else's post."""
+    if kind not in ON_THE_ROOM:
+        return True
+    if case.post is not None and case.post.forum.manager_id == case.subject_id and case.post.forum.is_room:
+        return True
+    return Denied(
+        _("A measure against a room needs a case about a post of its opener, who has been heard in it."),
+        _("Rooms of the city area are ended by the committee under Article 4 of the guideline."),
+    )
+
+
 def _has_days(kind: str, days: int | None) -> Decision:
     if kind not in WITH_DAYS:
         return True
@@ -100,6 +113,8 @@ def _has_days(kind: str, days: int | None) -> Decision:
         return Denied(_("Please say for how many days."))
     if kind == SanctionKind.ROOM_RESTRICTION:
         return _is_not_longer(days, parameters.value("sanction.room_restriction_max_days"))
+    if kind in ON_THE_ROOM:
+        return _is_not_longer(days, parameters.value("sanction.room_suspension_max_days"))
     return True
 
 

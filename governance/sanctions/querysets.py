@@ -26,4 +26,4 @@ class SanctionQuerySet(models.QuerySet):
         return self.filter(is_direct=True)
 
     def with_words(self) -> SanctionQuerySet:
-        return self.select_related("rule_version__rule", "resolution__term", "suspension", "case")
+        return self.select_related("rule_version__rule", "resolution__term", "suspension", "case__post")

@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from communities.posts.lifecycle import PostStatus
 from portal.foundation.printed_dates import japanese_date
 
 from .models import Sanction
+
+
+def sanction_row(sanction: Sanction) -> dict:
+    """One line of the committee's list: what, on which ground, and why; no name."""
+    return {
+        "title": _("%(number)s – %(place)s")
+        % {"number": sanction.case.number, "place": sanction.get_kind_display()},
+        "url": sanction.get_absolute_url(),
+        "date": sanction.starts_on,
+        "status": sanction.get_status_display(),
+        "tone": sanction.tone,
+        "meta": sanction.ground,
+        "text": sanction.reason,
+    }
 
 
 def sanction_facts(sanction: Sanction) -> list[dict]:
@@ -27,5 +42,8 @@ def sanction_facts(sanction: Sanction) -> list[dict]:
             "count": sanction.days,
         }
         facts.append({"label": _("Last day"), "value": until})
+    post = sanction.case.post
+    if post is not None and post.status == PostStatus.HIDDEN and not post.is_being_checked:
+        facts.append({"label": _("The post"), "value": _("stays hidden with this decision")})
     facts.append({"label": _("Objection possible until"), "date": sanction.object_until})
     return facts

@@ -4,17 +4,42 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from governance.violations.act_page import act_page, posted
+from governance.violations.act_page import act_page, posted, way
+from governance.violations.desk import tabs
 from governance.violations.forms import DecisionForm, SanctionForm
 from governance.violations.lifecycle import CASE
-from governance.violations.permissions import decides
+from governance.violations.permissions import can_see_desk, decides
 from governance.violations.views import visible_case
+from portal.foundation.decisions import require
+from portal.foundation.paging import keyset
 
 from . import actions, permissions
 from .lifecycle import BY_COMMITTEE, DIRECT, SanctionKind
+from .models import Sanction
+from .rows import sanction_row
+
+
+@login_required
+def direct(request: HttpRequest) -> HttpResponse:
+    """What caretakers decided without the committee, which keeps the oversight (第13条, 2.11)."""
+    require(can_see_desk(request.acting))
+    taken = Sanction.objects.direct().exclude(case__subject=request.user)
+    page = keyset(
+        taken.select_related("case__evidence", "rule_version__rule"), request, order="-starts_on -id"
+    )
+    context = {
+        "page_title": _("Measures taken directly by caretakers"),
+        "page": page,
+        "rows": [sanction_row(sanction) for sanction in page],
+        "tabs": tabs("direct"),
+        "breadcrumbs": way((_("Measures taken directly by caretakers"), "")),
+    }
+    return render(request, "governance/violations/desk.html", context)
 
 
 def take_measure(request: HttpRequest, pk: Any) -> HttpResponse:

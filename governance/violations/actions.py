@@ -18,7 +18,8 @@ from portal.foundation.decisions import Decision, require
 
 from . import notifications, permissions, targets
 from .citable import Ban
-from .models import Evidence, ViolationCase, ViolationReport, fingerprint
+from .frozen import frozen
+from .models import Evidence, ViolationCase, ViolationReport
 
 
 @transaction.atomic
@@ -61,6 +62,25 @@ def find(post: Post, *, by: Acting, ban: Ban | None) -> ViolationCase:
 
 
 @transaction.atomic
+def take_over(post: Post, *, by: Acting, ban: Ban | None) -> ViolationCase:
+    """A caretaker makes a case of a post that its facilitator hid for a check; from now on the case holds it."""
+    post = _frozen(post)
+    require(permissions.can_take_over(by, post))
+    require(permissions.can_cite(ban))
+    case = ViolationCase.objects.open().about(post).first()
+    if case is not None:
+        return case
+    case = _new_case(post, ban)
+    reason = post.status_reason
+    case.step("take_over", by=by, reason=reason, due_on=targets.business("violation.decision_days"))
+    _freeze(case, post)
+    posts.hold(post, by=by, basis=case.number, reason=f"{reason} ({case.ground})")
+    _record("taken_over", case, by)
+    notifications.violation_taken_over(case, by)
+    return case
+
+
+@transaction.atomic
 def dismiss(case: ViolationCase, *, by: Acting, reason: str) -> ViolationCase:
     """Unfounded: nothing was violated; why, is told to whoever reported it."""
     case = again(case)
@@ -88,7 +108,7 @@ def hide_urgently(case: ViolationCase, *, by: Acting, reason: str) -> ViolationC
     case = again(case)
     require(permissions.can_hide_urgently(by, case))
     if case.post is not None:
-        posts.hide(case.post, by=by, reason=f"{reason} ({case.ground})")
+        posts.hold(case.post, by=by, basis=case.number, reason=f"{reason} ({case.ground})")
     case.step("hide_urgently", by=by, reason=reason, **due("violation.decision_days"))
     _record("hidden_urgently", case, by)
     notifications.violation_hidden_urgently(case, by)
@@ -158,9 +178,21 @@ def close_without_measure(
 
 @transaction.atomic
 def remind(case: ViolationCase) -> None:
-    """Tell those who are waited for that the day of a step is near."""
+    """Tell those who are waited for that the day of a step is near or has passed."""
     ViolationCase.objects.filter(pk=case.pk).update(reminded_on=clock.today())
     notifications.violation_due(case)
+
+
+@transaction.atomic
+def erase(case: ViolationCase) -> None:
+    """The years of keeping are over: evidence, reports and statement go; the decision stays under its number."""
+    case = again(case)
+    require(permissions.can_erase(case))
+    Evidence.objects.filter(case=case).delete()
+    case.reports.all().delete()
+    case.statement, case.hearing_question, case.erased_on = "", "", clock.today()
+    case.save(update_fields=["statement", "hearing_question", "erased_on"])
+    audit.record("governance.violation.erased", by=CLOCK, target=case, reference=case.number)
 
 
 @transaction.atomic
@@ -168,6 +200,8 @@ def read_file(case: ViolationCase, *, by: Acting, may: Decision) -> dict[str, An
     """Open what rests sealed in a case; each look is a line in the ledger, the person's own look included."""
     require(may)
     reason = _("Dealing with the case %(number)s") % {"number": case.number}
+    if case.erased_on is not None:
+        return {"content": "", "is_whole": False, "earlier": "", "statement": ""}
     content = case.evidence.content.reveal(by=by, reason=reason)
     found = {
         "content": content,
@@ -184,7 +218,7 @@ def restore_post(case: ViolationCase, by: Acting) -> None:
     """Show the post again if it was taken away; part of the decision that found nothing against it."""
     if case.post is not None and case.post.status in (PostStatus.HIDDEN, PostStatus.DELETED):
         if permissions.deals_with_directly(by, case) and case.post.status == PostStatus.HIDDEN:
-            posts.restore(case.post, by=by, reason=case.number)
+            posts.restore(case.post, by=by, basis=case.number)
         else:
             posts.reinstate(case.post, by=by, basis=case.number)
 
@@ -221,19 +255,7 @@ def _cited(ban: Ban | None) -> dict[str, Any]:
 
 
 def _freeze(case: ViolationCase, post: Post) -> None:
-    """Keep the post as it stands now, and what it said before."""
-    earlier = [revision.body for revision in post.revisions.all()]
-    case.evidence = Evidence.objects.create(
-        case=case,
-        content=post.body,
-        earlier="\n――――\n".join(earlier),
-        author_name=post.name,
-        place=post.forum.title,
-        topic=post.thread.title,
-        written_at=post.written_at,
-        frozen_at=clock.now(),
-        digest=fingerprint(post.body, post.name, post.forum.title, post.written_at),
-    )
+    case.evidence = Evidence.objects.create(case=case, **frozen(post))
 
 
 def _record(deed: str, case: ViolationCase, by: Acting) -> None:

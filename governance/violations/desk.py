@@ -13,9 +13,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from communities.posts.models import Post
 from portal.foundation import clock
 from portal.foundation.decisions import require
 from portal.foundation.paging import keyset
+from residents.roles.holdings import holds
 
 from .act_page import way
 from .lifecycle import OPEN_CASES, CaseStatus
@@ -39,7 +41,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "page_title": _("Cases about violations"),
         "page": page,
         "rows": [case_row(case) for case in page],
-        "tabs": _tabs(show),
+        "tabs": tabs(show),
         "breadcrumbs": way((_("Cases about violations"), "")),
     }
     return render(request, "governance/violations/desk.html", context)
@@ -56,8 +58,41 @@ def _shown(show: str) -> Any:
     return narrowed.get(show, cases.open())
 
 
-def _tabs(show: str) -> list[dict]:
-    """How many of each there are, counted in one question."""
+@login_required
+def checks(request: HttpRequest) -> HttpResponse:
+    """Posts that those of a place hid for a check: a case is opened, or the clock shows them again."""
+    require(can_see_desk(request.acting))
+    posts = Post.objects.being_checked().exclude(author=request.user).select_related("forum", "thread")
+    page = keyset(posts, request, order="hidden_until id")
+    is_caretaker = bool(holds(request.acting, "rooms.caretaker"))
+    context = {
+        "page_title": _("Posts hidden for a check"),
+        "page": page,
+        "rows": [_check_row(post, is_caretaker) for post in page],
+        "tabs": tabs("checks"),
+        "breadcrumbs": way((_("Posts hidden for a check"), "")),
+    }
+    return render(request, "governance/violations/desk.html", context)
+
+
+def _check_row(post: Post, is_caretaker: bool) -> dict[str, Any]:
+    """Caretakers are led to the case, everybody else to the post."""
+    over = post.hidden_until is not None and post.hidden_until < clock.today()
+    return {
+        "title": _("%(number)s – %(place)s") % {"number": post.forum.title, "place": post.thread.title},
+        "url": reverse("governance:violation-report", args=[post.pk])
+        if is_caretaker
+        else post.get_absolute_url(),
+        "date": post.hidden_until,
+        "status": _("Over") if over else _("Hidden for a check"),
+        "tone": "danger" if over else "warning",
+        "meta": _("shown again after this day unless a case is opened"),
+        "text": post.status_reason,
+    }
+
+
+def tabs(current: str) -> list[dict]:
+    """How many of each there are, counted in one question; then the lists of other shelves."""
     counts = ViolationCase.objects.aggregate(
         open=Count("pk", filter=Q(status__in=OPEN_CASES)),
         overdue=Count("pk", filter=Q(status__in=OPEN_CASES, due_on__lt=clock.today())),
@@ -73,7 +108,16 @@ def _tabs(show: str) -> list[dict]:
         "closed": _("Closed cases"),
     }
     address = reverse("governance:violation-list")
-    return [
-        {"label": label, "url": f"{address}?show={key}", "count": counts[key], "current": key == show}
+    shown = [
+        {"label": label, "url": f"{address}?show={key}", "count": counts[key], "current": key == current}
         for key, label in labels.items()
+    ]
+    others = {
+        "checks": (_("Hidden for a check"), "violation-checks"),
+        "direct": (_("Direct measures"), "sanction-list"),
+        "rights": (_("Claims of infringed rights"), "rights-claim-list"),
+    }
+    return shown + [
+        {"label": label, "url": reverse(f"governance:{name}"), "current": key == current}
+        for key, (label, name) in others.items()
     ]

@@ -93,7 +93,7 @@ class DecisionForm(forms.Form):
     kind = forms.ChoiceField(label=_("Measure"), widget=forms.RadioSelect)
     days = forms.IntegerField(
         label=_("For how many days"),
-        help_text=_("Only where the person may not write for a time."),
+        help_text=_("Only where nobody writes or no topic is opened for a time."),
         min_value=1,
         max_value=3650,
         required=False,
@@ -117,7 +117,12 @@ class DecisionForm(forms.Form):
         cleaned = super().clean()
         if "provision" in cleaned:
             cleaned["ban"] = self.bans[cleaned.pop("provision")]
-        if cleaned.get("kind") in ("room_restriction", "suspension") and not cleaned.get("days"):
+        if cleaned.get("kind") in (
+            "room_restriction",
+            "topic_stop",
+            "room_suspension",
+            "suspension",
+        ) and not cleaned.get("days"):
             self.add_error("days", ValidationError(_("Please say for how many days.")))
         return cleaned
 

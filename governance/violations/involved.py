@@ -8,13 +8,21 @@ from governance.resolutions.models import Resolution
 
 from .models import ViolationCase
 
+HIDING = ("hide", "hold", "delete", "restore")
+"""Whoever hid the post as its facilitator had formed a view before there was a case."""
+
 
 def involved_in(case: ViolationCase) -> set[str]:
-    """The ids of everybody who acted on the case, reported it, or voted on the resolution about it."""
+    """The ids of everybody who acted on the case, hid its post, reported it, or voted on the resolution about it."""
     acted = set(case.steps.exclude(person_id="").values_list("person_id", flat=True))
     reported = case.reports.filter(reporter__isnull=False).values_list("reporter_id", flat=True)
+    hid = set()
+    if case.post_id is not None:
+        hid = set(
+            case.post.steps.filter(verb__in=HIDING).exclude(person_id="").values_list("person_id", flat=True)
+        )
     decided = _decided(case.resolution) if case.resolution_id else set()
-    return acted | {str(pk) for pk in reported} | {str(case.subject_id)} | decided
+    return acted | hid | {str(pk) for pk in reported} | {str(case.subject_id)} | decided
 
 
 def _decided(resolution: Resolution | None) -> set[str]:

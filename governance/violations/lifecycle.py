@@ -46,6 +46,7 @@ CASE = Lifecycle(
     CaseStatus,
     report=({START}, CaseStatus.RECEIVED, "anybody, also without an account"),
     find=({START}, CaseStatus.INVESTIGATING, "caretaker checking the rules (ルールチェック)"),
+    take_over=({START}, CaseStatus.URGENT_HIDDEN, "caretaker, of a post hidden for a check"),
     dismiss=(
         {CaseStatus.RECEIVED, CaseStatus.INVESTIGATING, CaseStatus.URGENT_HIDDEN},
         CaseStatus.DISMISSED,

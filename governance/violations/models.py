@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from typing import Any
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -17,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from governance.rules.models import RuleVersion
 from portal.foundation import clock
 from portal.foundation.models import Step, Stepped, Uuid
-from portal.foundation.privacy import PersonalData
+from portal.foundation.privacy import NoPersonalData, PersonalData
 from portal.foundation.sealing import SealedTextField
 
 from .citable import words_of
+from .frozen import FrozenPost
 from .lifecycle import CASE, OPEN_CASES, TONES, CaseStatus
 from .querysets import CaseQuerySet
 
@@ -64,7 +61,7 @@ class ViolationCase(Uuid, Cited, Stepped):
         controller="city",
         purpose="Dealing with violations of the room rules (Art. 9 item 5, Art. 13).",
         fields=("subject", "statement", "outcome_reason"),
-        retention="Five years after the decision, with the evidence.",
+        retention="Five years after the decision (violation.retention_years): then statement and evidence go.",
         on_erasure="The statement is erased; the decision stays under the neutral name.",
     )
 
@@ -89,6 +86,7 @@ class ViolationCase(Uuid, Cited, Stepped):
         "governance.Resolution", models.PROTECT, null=True, blank=True, related_name="violation_cases"
     )
     settled_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    erased_on = models.DateField(_("evidence erased"), null=True, blank=True)
 
     objects = CaseQuerySet.as_manager()
 
@@ -127,6 +125,11 @@ class ViolationCase(Uuid, Cited, Stepped):
         return f"V{timezone.localtime(self.opened_at):%Y%m%d}-{self.pk.hex[:6].upper()}"
 
     @property
+    def place(self) -> str:
+        """Where the post stood; unknown once the evidence has been erased."""
+        return self.evidence.place if self.erased_on is None else ""
+
+    @property
     def tone(self) -> str:
         return TONES.get(self.status, "neutral")
 
@@ -148,7 +151,7 @@ class ViolationReport(Uuid, Cited):
         controller="city",
         purpose="Looking into a report and telling the person who raised it.",
         fields=("reporter", "note"),
-        retention="As long as the case.",
+        retention="Five years after the decision (violation.retention_years), then deleted by the clock.",
         on_erasure="The reporter is forgotten; the report stays.",
     )
 
@@ -176,41 +179,31 @@ class ViolationReport(Uuid, Cited):
         return reverse("governance:violation-receipt", args=[self.pk])
 
 
-class Evidence(Uuid):
-    """The post as it stood when it was reported: text, author, place, moment, and a hash over all of them."""
+class Evidence(FrozenPost):
+    """証拠: the post as it stood when it was reported."""
 
     personal_data = PersonalData(
         controller="city",
         purpose="Deciding on what was said, whatever happens to the post afterwards.",
         fields=("author_name", "content", "earlier"),
-        retention="As long as the case.",
+        retention="Five years after the decision (violation.retention_years), then deleted by the clock.",
         on_erasure="Kept until the case ends, then deleted.",
     )
 
     case = models.OneToOneField(ViolationCase, models.CASCADE, related_name="evidence")
-    content = SealedTextField(purpose="governance.violation_evidence")
-    earlier = SealedTextField(purpose="governance.violation_evidence")
-    author_name = models.CharField(max_length=60)
-    place = models.CharField(max_length=80)
-    topic = models.CharField(max_length=120)
-    written_at = models.DateTimeField()
-    frozen_at = models.DateTimeField(default=clock.now)
-    digest = models.CharField(max_length=64)
+
+
+class PublishedMonth(models.Model):
+    """月報: the counts of one month as they were published; what is corrected later does not change them."""
+
+    personal_data = NoPersonalData
+
+    month = models.DateField(unique=True)
+    lines = models.JSONField()
+    published_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["-month"]
 
     def __str__(self) -> str:
-        return self.digest[:12]
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise TypeError("Frozen evidence is never changed.")
-        super().save(*args, **kwargs)
-
-    def is_whole(self, content: str) -> bool:
-        """Are these still the words, the author, the place and the moment that were frozen?"""
-        return self.digest == fingerprint(content, self.author_name, self.place, self.written_at)
-
-
-def fingerprint(content: str, author: str, place: str, written_at: Any) -> str:
-    """SHA-256 over the frozen post, so that anybody can tell it was not altered."""
-    frozen = [content, author, place, int(written_at.timestamp())]
-    return hashlib.sha256(json.dumps(frozen, ensure_ascii=False).encode()).hexdigest()
+        return f"{self.month:%Y-%m}"

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import translation
 
-from portal.foundation import outbox
+from portal.foundation import clock, outbox
 from portal.foundation.acting import Acting
 from residents.roles.holdings import people_holding
 
@@ -25,6 +25,12 @@ def violation_reported(report: ViolationReport, by: Acting) -> None:
 
 
 def violation_found(case: ViolationCase, by: Acting) -> None:
+    tell("violation_reported", people_holding("rooms.caretaker"), case, by)
+
+
+def violation_taken_over(case: ViolationCase, by: Acting) -> None:
+    """The author learns that the check has become a case; the other caretakers that somebody deals with it."""
+    tell("violation_hidden_urgently", [case.subject], case, by)
     tell("violation_reported", people_holding("rooms.caretaker"), case, by)
 
 
@@ -62,7 +68,7 @@ def violation_closed_without_measure(case: ViolationCase, by: Acting) -> None:
 
 
 def violation_due(case: ViolationCase) -> None:
-    """Before a target passes, those who are waited for are reminded; once."""
+    """Those who are waited for are reminded; when it is late, the secretariat as the next in line hears it, too."""
     waited_for: dict[str, Iterable[Any]] = {
         CaseStatus.HEARING: [case.subject],
         CaseStatus.REFERRED: {
@@ -71,8 +77,17 @@ def violation_due(case: ViolationCase) -> None:
         },
     }
     people = waited_for.get(case.status, people_holding("rooms.caretaker"))
-    once = f"violation-due:{case.pk}:{case.due_on}"
-    tell("violation_due", people, case, once=once, due=str(case.due_on))
+    remind_of(case, case.due_on, people, case, except_for={case.subject_id})
+
+
+def remind_of(thing: Any, due: Any, people: Iterable[Any], case: Any, *, except_for: set[Any]) -> None:
+    """Before the day, once; after it, once a day at most, and never to those it is about."""
+    if due is None or due >= clock.today():
+        tell("violation_due", people, case, once=f"violation-due:{thing.pk}:{due}", due=str(due or ""))
+        return
+    late = {person for person in people_holding("committee.secretariat") if person.pk not in except_for}
+    once = f"violation-overdue:{thing.pk}:{clock.today()}"
+    tell("violation_overdue", {*people, *late}, case, once=once, due=str(due))
 
 
 def tell_reporters(kind: str, case: ViolationCase, /, **more: str) -> None:
@@ -99,7 +114,7 @@ def tell(
         context = {
             "number": case.number,
             "ground": case.ground,
-            "place": case.evidence.place,
+            "place": case.place,
             "reason": case.outcome_reason,
             "until": str(case.hearing_until or ""),
             **more,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from communities.flags import permissions as flags
+from communities.forums.permissions import reports_as_a_resident
 from communities.posts.models import Post
 from governance.resolutions.lifecycle import Competence
 from governance.resolutions.models import Resolution
@@ -26,7 +26,7 @@ def can_report(by: Acting, post: Post) -> Decision:
     """Anybody who can read the post, guests included; not its author."""
     if by.person is not None and by.person.pk == post.author_id:
         return Denied(_("This is your own post."), _("You can edit it, or ask a caretaker."))
-    return flags.can_report(by, post)
+    return reports_as_a_resident(by) and (post.is_shown or Denied(_("This post is not shown any more.")))
 
 
 def can_find(by: Acting, post: Post) -> Decision:
@@ -36,6 +36,16 @@ def can_find(by: Acting, post: Post) -> Decision:
         and (post.is_shown or Denied(_("This post is not shown any more.")))
         and (by.person.pk != post.author_id or Denied(_("This is your own post.")))
         and CASE.allows("find", START)
+    )
+
+
+def can_take_over(by: Acting, post: Post) -> Decision:
+    """A post hidden for a check becomes a case, so that it is not shown again when the days are over."""
+    return (
+        holds(by, "rooms.caretaker")
+        and (post.is_being_checked or Denied(_("This post is not hidden for a check.")))
+        and (by.person.pk != post.author_id or Denied(_("This is your own post.")))
+        and CASE.allows("take_over", START)
     )
 
 
@@ -62,8 +72,8 @@ def can_read(by: Acting, case: ViolationCase) -> Decision:
 
 
 def can_read_file(by: Acting, case: ViolationCase) -> Decision:
-    """Caretakers, the committee and its secretariat (M4); the adviser once there is a decision to examine."""
-    if case.status == CaseStatus.SETTLED and holds(by, "rooms.adviser"):
+    """Caretakers, the committee and its secretariat (M4); whoever examines objections once there is a decision."""
+    if case.status == CaseStatus.SETTLED and holds(by, "rooms.objections"):
         return _is_not_the_subject(by, case)
     return can_see_desk(by) and _is_not_the_subject(by, case)
 
@@ -91,7 +101,7 @@ def can_investigate(by: Acting, case: ViolationCase) -> Decision:
 
 def can_hide_urgently(by: Acting, case: ViolationCase) -> Decision:
     """Personal data, a threat, something illegal: at once, and the person is told at once."""
-    return _deals_with(by, case) and _post_is_shown(case) and CASE.allows("hide_urgently", case.status)
+    return _deals_with(by, case) and _post_is_there(case) and CASE.allows("hide_urgently", case.status)
 
 
 def can_open_hearing(by: Acting, case: ViolationCase) -> Decision:
@@ -110,6 +120,13 @@ def can_close_hearing(case: ViolationCase) -> Decision:
     if case.hearing_until is None or clock.today() <= case.hearing_until:
         return Denied(_("The person concerned still has time to answer."))
     return CASE.allows("close_hearing", case.status)
+
+
+def can_erase(case: ViolationCase) -> Decision:
+    """By the clock, when the years of keeping are over and nobody examines an objection any more."""
+    if case.is_open or case.settled_at is None or case.erased_on is not None:
+        return Denied(_("An open case keeps its evidence."))
+    return True
 
 
 def can_refer(by: Acting, case: ViolationCase) -> Decision:
@@ -165,8 +182,9 @@ def _is_not_the_subject(by: Acting, case: ViolationCase) -> Decision:
     )
 
 
-def _post_is_shown(case: ViolationCase) -> Decision:
-    if case.post is not None and case.post.is_shown:
+def _post_is_there(case: ViolationCase) -> Decision:
+    """Shown, or hidden for a check whose days would end."""
+    if case.post is not None and (case.post.is_shown or case.post.is_being_checked):
         return True
     return Denied(_("This post is not shown any more."))
 

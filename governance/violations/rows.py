@@ -19,7 +19,7 @@ WAITING_FOR = {
 def case_row(case: ViolationCase) -> dict:
     """For the resource list: what is due, and who is waited for."""
     return {
-        "title": _("%(number)s – %(place)s") % {"number": case.number, "place": case.evidence.place},
+        "title": _("%(number)s – %(place)s") % {"number": case.number, "place": case.place},
         "url": case.get_absolute_url(),
         "date": case.opened_at,
         "status": case.get_status_display(),
@@ -45,7 +45,7 @@ def waiting(case: ViolationCase) -> str:
 def case_facts(case: ViolationCase) -> list[dict]:
     """What everybody who may see the case reads."""
     facts = [
-        {"label": _("Place"), "value": f"{case.evidence.place} – {case.evidence.topic}"},
+        {"label": _("Place"), "value": _where(case)},
         {"label": _("Provision cited"), "value": case.ground, "url": case.provision_url},
         {"label": _("Its words"), "value": case.provision_words},
         {"label": _("Version of the rule"), "value": str(case.rule_version)},
@@ -64,11 +64,24 @@ def case_facts(case: ViolationCase) -> list[dict]:
     return facts
 
 
+def _where(case: ViolationCase) -> str:
+    """The evidence knows; once it has been erased, nobody does."""
+    if case.erased_on is not None:
+        return _("erased with the evidence")
+    return f"{case.evidence.place} – {case.evidence.topic}"
+
+
 def case_steps(case: ViolationCase, *, inside: bool) -> list[dict]:
     """For the timeline; the person concerned reads their own steps and the decision, not the notes of the work."""
     found = []
     for step in case.steps.all():
-        told = inside or step.verb in ("take_measure", "sanction", "close_without_measure", "hide_urgently")
+        told = inside or step.verb in (
+            "take_measure",
+            "sanction",
+            "close_without_measure",
+            "hide_urgently",
+            "take_over",
+        )
         found.append(
             {
                 "title": str(CaseStatus(step.to_status).label),

@@ -29,6 +29,12 @@ def number(name: str) -> int | None:
         return None
 
 
+def again(day: date) -> date | None:
+    """Whoever was reminded of something overdue up to this day is reminded once more."""
+    every = number("violation.reminder_days")
+    return business_days.add(day, -every) if every else None
+
+
 def near(day: date) -> date:
     """Up to which due day people are reminded on a day."""
     ahead = number("violation.reminder_days")

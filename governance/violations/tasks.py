@@ -7,9 +7,10 @@ from .models import ViolationCase
 
 
 def follow_the_calendar() -> None:
-    """Close hearings nobody answered, then remind those who are waited for."""
+    """Close hearings nobody answered, then remind those who are waited for; what is late goes to the next in line, too."""
     today = clock.today()
     for case in ViolationCase.objects.hearing_over(today):
         actions.close_hearing(case)
-    for case in ViolationCase.objects.to_remind(targets.near(today)).with_words():
+    waiting = ViolationCase.objects.to_remind(targets.near(today), today, targets.again(today))
+    for case in waiting.with_words():
         actions.remind(case)

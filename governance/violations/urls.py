@@ -6,6 +6,7 @@ urlpatterns = [
     path("report/<int:post>/", views.report, name="violation-report"),
     path("reports/<uuid:pk>/", views.receipt, name="violation-receipt"),
     path("desk/", desk.index, name="violation-list"),
+    path("desk/checks/", desk.checks, name="violation-checks"),
     path("cases/<uuid:pk>/file/", views.file, name="violation-file"),
     path("cases/<uuid:pk>/dismiss/", views.dismiss, name="violation-dismiss"),
     path("cases/<uuid:pk>/investigate/", views.investigate, name="violation-investigate"),

@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from communities.posts.lifecycle import GONE
 from communities.posts.models import Post
 from portal.foundation.decisions import Decision, Denied, require
 from portal.foundation.limits import Limit
@@ -29,13 +30,16 @@ GUESTS = Limit("governance.violation", times=20, per=timedelta(hours=1))
 
 def report(request: HttpRequest, post: int) -> HttpResponse:
     """Anybody who can read the post says which rule it breaks; a caretaker opens the case directly."""
-    found = get_object_or_404(Post.objects.visible_to(request.user).with_words(), pk=post)
     is_check = bool(request.acting.body and holds(request.acting, "rooms.caretaker"))
-    require((permissions.can_find if is_check else permissions.can_report)(request.acting, found))
+    readable = Post.objects.visible_to(request.user)
+    if is_check:
+        readable = Post.objects.for_audiences_of(request.user).exclude(status__in=GONE)
+    found = get_object_or_404(readable.with_words(), pk=post)
+    may, act = _way_to_a_case(found, is_check)
+    require(may(request.acting, found))
     form = (ProvisionForm if is_check else ReportForm)(posted(request))
     require(permissions.can_cite(next(iter(form.bans.values()), None)))
     if request.method == "POST" and form.is_valid() and _not_too_often(request, form):
-        act = actions.find if is_check else actions.report
         return redirect(act(found, by=request.acting, **form.cleaned_data))
     title = _("Open a case") if is_check else _("Report a violation of the rules")
     context = {
@@ -46,6 +50,15 @@ def report(request: HttpRequest, post: int) -> HttpResponse:
         "breadcrumbs": way((title, "")),
     }
     return render(request, "governance/violations/report.html", context)
+
+
+def _way_to_a_case(post: Post, is_check: bool) -> tuple[Any, Any]:
+    """A resident reports; a caretaker finds it, or takes over what was hidden for a check."""
+    if not is_check:
+        return permissions.can_report, actions.report
+    if post.is_being_checked:
+        return permissions.can_take_over, actions.take_over
+    return permissions.can_find, actions.find
 
 
 def _not_too_often(request: HttpRequest, form: ProvisionForm) -> bool:
@@ -77,7 +90,7 @@ def file(request: HttpRequest, pk: Any) -> HttpResponse:
     context = {
         "page_title": title,
         "case": case,
-        "evidence": case.evidence,
+        "evidence": case.evidence if case.erased_on is None else None,
         "breadcrumbs": way((case.number, case.get_absolute_url()), (_("Case file"), "")),
         **opened,
     }

@@ -43,6 +43,7 @@ FUNCTIONS: dict[str, Function] = {
     "committee.selection": Function(_("Selecting committee members")),
     "committee.steering": Function(_("Steering the citizens' rooms")),
     "rooms.caretaker": Function(_("Taking care of the rooms")),
+    "rooms.objections": Function(_("Examining objections to measures")),
     "rooms.adviser": Function(_("Advising the committee")),
     "rules.enact_guideline": Function(_("Enacting the guideline")),
     "rules.enact_room_rules": Function(_("Enacting the room rules")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from communities.posts.models import Post
@@ -22,6 +22,8 @@ from governance.violations import actions
 from governance.violations.citable import Ban, bans
 from governance.violations.models import ViolationCase
 from portal.foundation import clock
+from residents.models import Delegation
+from residents.roles import actions as roles
 from tests.factories import governance as a
 from tests.factories.communities import Forums
 
@@ -34,6 +36,8 @@ NUMBERS = {
     "violation.objection_days": 14,
     "violation.objection_decision_days": 20,
     "sanction.room_restriction_max_days": 14,
+    "sanction.room_suspension_max_days": 30,
+    "violation.retention_years": 5,
     "sanction.first_suspension_max_days": 14,
     "sanction.suspension_max_days": 90,
     "sanction.counted_years": 2,
@@ -134,5 +138,22 @@ class Cases:
             reason="個人の情報を繰り返し載せたため。",
         )
 
-    def objected(self, sanction: Sanction) -> Appeal:
+    def lend_objections(self) -> None:
+        """The committee lets the secretariat and the adviser examine objections, for a year (M4: D)."""
+        chair = self.acting("chair")
+        for key in ("secretary", "adviser"):
+            body = self.acting(key).body
+            if not Delegation.objects.filter(function="rooms.objections", to_body=body).exists():
+                roles.delegate(
+                    "rooms.objections",
+                    to_body=body,
+                    from_on=clock.today(),
+                    until_on=clock.today() + timedelta(days=365),
+                    basis="決議",
+                    by=chair,
+                )
+
+    def objected(self, sanction: Sanction, *, lent: bool = True) -> Appeal:
+        if lent:
+            self.lend_objections()
         return appeals.file(sanction, by=self.acting("resident_2"), grounds="本人の同意がありました。")

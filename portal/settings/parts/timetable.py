@@ -25,6 +25,7 @@ TIMETABLE: dict[str, str] = {
     "home.notices.tasks.announce_expiry": EVERY_MORNING,
     "communities.communities.tasks.review_permits": EVERY_MORNING,
     "communities.communities.tasks.end_closing": EVERY_MORNING,
+    "communities.posts.tasks.end_checks": EVERY_MORNING,
     "communities.posts.tasks.watch_quiet_rooms": EVERY_MORNING,
     "communities.rooms.tasks.end_discussions": EVERY_MORNING,
     "governance.recruitments.tasks.open_and_close": EVERY_MORNING,
@@ -36,4 +37,7 @@ TIMETABLE: dict[str, str] = {
     "governance.violations.tasks.follow_the_calendar": EVERY_MORNING,
     "governance.sanctions.tasks.end_what_is_over": EVERY_MORNING,
     "governance.appeals.tasks.remind_of_what_is_due": EVERY_MORNING,
+    "governance.rights_claims.tasks.follow_the_calendar": EVERY_MORNING,
+    "governance.violation_ledger.publish_past_months": EVERY_MORNING,
+    "governance.violation_retention.erase_due": EVERY_MORNING,
 }

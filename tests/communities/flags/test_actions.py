@@ -29,6 +29,10 @@ def test_every_step_of_a_report():
     assert {(verb, source, target) for verb, source, target, _by in FLAG.rows()} == {
         ("report", "", "raised"),
         ("take_up", "raised", "in_review"),
+        ("pass_on", "raised", "passed_on"),
+        ("pass_on", "in_review", "passed_on"),
+        ("uphold", "passed_on", "upheld"),
+        ("dismiss", "passed_on", "dismissed"),
         ("uphold", "raised", "upheld"),
         ("uphold", "in_review", "upheld"),
         ("dismiss", "raised", "dismissed"),
@@ -41,13 +45,35 @@ def test_who_may_report(forums, acting):
     assert {who for who in PEOPLE if permissions.can_report(acting(who), post)} == MAY_REPORT
 
 
-def test_a_report_reaches_the_manager_and_in_rooms_the_caretakers(forums, people):
+def test_a_report_reaches_the_manager_and_in_rooms_there_is_another_way(forums, people, client_as):
     actions.report(forums.post(forums.general()), by=forums.person("resident_3"), concern="abuse")
     recipients = set(OutboxMessage.objects.values_list("kind", "recipient_id"))
     assert ("communities.flag_reported", str(people["resident_1"].pk)) in recipients
-    actions.report(forums.post(forums.city_room()), by=forums.person("resident_3"), concern="abuse")
+    post = forums.post(forums.city_room())
+    with pytest.raises(Denied):
+        actions.report(post, by=forums.person("resident_3"), concern="abuse")
+    old = f"/rooms/{post.forum.slug}/posts/{post.pk}/report/"
+    assert client_as("resident_3").get(old)["Location"] == f"/violations/report/{post.pk}/"
+    assert client_as("resident_3").get("/en" + old)["Location"] == f"/en/violations/report/{post.pk}/"
+
+
+def test_a_manager_passes_a_report_on_to_the_caretakers(forums, people, client_as):
+    post = forums.post(forums.general())
+    flag = actions.report(post, by=forums.person("resident_3"), concern="abuse")
+    path = f"/flags/{flag.pk}/pass-on/"
+    for who in ("resident_4", "guest"):
+        assert client_as(who).post(path, {"reason": "x"}).status_code in (302, 404)
+    assert client_as("caretaker_1").post(path, {"reason": "x"}).status_code == 403
+    client_as("resident_1").post(path, {"reason": "私では決められません"})
+    flag.refresh_from_db()
+    assert flag.status == "passed_on"
     recipients = set(OutboxMessage.objects.values_list("kind", "recipient_id"))
-    assert ("communities.flag_reported", str(people["caretaker_1"].pk)) in recipients
+    assert ("communities.flag_passed_on", str(people["caretaker_1"].pk)) in recipients
+    assert ("communities.flag_with_caretakers", str(people["resident_3"].pk)) in recipients
+    page = client_as("caretaker_1").get(flag.get_absolute_url()).content.decode()
+    assert f"/violations/report/{post.pk}/" in page
+    answered = actions.uphold(flag, by=forums.acting("caretaker_1"), answer="案件として扱います")
+    assert answered.status == "upheld"
 
 
 def test_the_same_person_reports_a_post_once(forums):

@@ -1,11 +1,14 @@
 """Saying something, mending it, taking it back."""
 
 import uuid
+from datetime import date
 
 import pytest
 
-from communities.posts import actions
+from communities.posts import actions, tasks
 from communities.posts.models import Post, Thread
+from portal.foundation import parameters
+from portal.foundation.acting import CLOCK
 from portal.foundation.decisions import Denied
 from portal.foundation.models import OutboxMessage
 
@@ -104,10 +107,47 @@ def test_hide_and_restore_tell_the_author_why(forums, people):
     assert told("post_restored") == {str(people["resident_2"].pk)}
 
 
-def test_a_caretaker_deletes_without_resolution_and_the_committee_hears_of_it(forums, acting, people):
+def test_a_check_is_told_to_the_caretakers_and_lasts_some_days(forums, acting, people, frozen):
+    frozen("2026-06-01 09:00")
+    post = forums.post(forums.citizen_room())
+    post = actions.hide(post, by=forums.person("resident_1"), reason="電話番号")
+    assert post.hidden_until == date(2026, 6, 8)
+    assert str(people["caretaker_1"].pk) in told("post_to_check")
+    frozen("2026-06-08 23:00")
+    assert tasks.end_checks() == 0
+    with pytest.raises(Denied):
+        actions.end_check(post)
+    frozen("2026-06-09 00:05")
+    assert (tasks.end_checks(), tasks.end_checks()) == (1, 0)
+    post.refresh_from_db()
+    assert (post.status, post.hidden_until) == ("shown", None)
+    assert {str(people[key].pk) for key in ("resident_1", "resident_2", "caretaker_1")} <= told(
+        "post_check_ended"
+    )
+
+
+def test_without_a_number_a_check_lasts_its_day(forums, frozen):
+    frozen("2026-06-01 09:00")
+    parameters.set_value("post.check_days", None, valid_from=date(2026, 1, 1), basis="test", by=CLOCK)
+    post = actions.hide(forums.post(forums.general()), by=forums.person("resident_1"), reason="確認")
+    assert post.hidden_until == date(2026, 6, 1)
+
+
+def test_what_a_case_holds_the_clock_leaves_alone(forums, acting, frozen):
+    frozen("2026-06-01 09:00")
+    post = actions.hide(forums.post(forums.general()), by=forums.person("resident_1"), reason="確認")
+    post = actions.hold(post, by=acting("caretaker_1"), basis="V1", reason="第4条第3号")
+    frozen("2026-07-01 09:00")
+    assert tasks.end_checks() == 0
+    assert actions.restore(post, by=acting("caretaker_1"), basis="V1").status == "shown"
+
+
+def test_a_caretaker_deletes_only_in_a_case_and_the_committee_hears_of_it(forums, acting, people):
     post = forums.post(forums.city_room())
-    post = actions.delete(post, by=acting("caretaker_1"), reason="個人情報の書き込み")
-    assert list(Post.objects.deleted_by_caretakers()) == [post]
+    with pytest.raises(Denied):
+        actions.delete(post, by=acting("caretaker_1"), reason="個人情報の書き込み", basis="")
+    post = actions.delete(post, by=acting("caretaker_1"), reason="個人情報の書き込み", basis="V1")
+    assert post.status == "deleted"
     assert str(people["chair"].pk) in told("post_deleted")
     assert post not in Post.objects.visible_to(people["resident_2"])
 
