@@ -50,6 +50,8 @@ CITY_RULE: dict[str, tuple[Any, str]] = {
     "proposal.answer_days": (60, CITY_DIRECTIVE),
     "proposal.report_days": (60, CITY_DIRECTIVE),
     "proposal.reminder_days": (3, CITY_DIRECTIVE),
+    "violation.retention_years": (5, CITY_DIRECTIVE),
+    "sanction.room_suspension_max_days": (30, "運営方針(案)"),
 }
 
 REAPPOINTED = ["chair", "vice_chair_1", "member_1", "member_2", "member_3"]

@@ -15,6 +15,7 @@ from governance.proposals.seeds import seed_proposals
 from governance.recruitments import actions as recruitments
 from governance.recruitments.seeds import seed_recruitment
 from governance.resolutions.lifecycle import Competence
+from governance.rights_claims.seeds import seed_rights_claims
 from governance.rules.seeds import seed_rules
 from governance.seats import actions as seats
 from governance.seats import tasks as terms
@@ -58,6 +59,7 @@ def seed(town: Town) -> None:
     seed_proposals(town, day)
     seed_rule_changes(town, day)
     seed_violations(town)
+    seed_rights_claims(town)
     _next_meeting(town)
 
 

@@ -55,7 +55,7 @@ def turn_down(claim: RightsClaim, *, by: Acting, reason: str) -> RightsClaim:
     claim = _again(claim)
     require(permissions.can_turn_down(by, claim))
     claim.step("turn_down", by=by, reason=reason, **_decided(reason))
-    _record("turned_down", claim, by)
+    _record("not_taken_up", claim, by)
     notifications.rights_claim_turned_down(claim, by)
     return claim
 
@@ -113,7 +113,8 @@ def remove(claim: RightsClaim, *, by: Acting, reason: str) -> RightsClaim:
     ground = _("Removed after a claim that it infringes a right (%(right)s).") % {
         "right": claim.get_right_display()
     }
-    posts.delete(claim.post, by=by, reason=ground, basis=claim.number)
+    post: Any = claim.post
+    posts.delete(post, by=by, reason=ground, basis=claim.number)
     claim.step("remove", by=by, reason=reason, **_decided(reason))
     _record("removed", claim, by)
     notifications.rights_claim_decided(claim, by)

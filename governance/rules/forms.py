@@ -27,6 +27,7 @@ VIOLATION_NUMBERS = {
     "violation.hearing_days": _("Days in which the person concerned can make a statement"),
     "violation.decision_days": _("Business days from the hearing to the decision or referral"),
     "sanction.room_restriction_max_days": _("Longest restriction in one room, in days"),
+    "sanction.room_suspension_max_days": _("Longest measure against a room, in days"),
     "violation.referral_days": _("Business days from the referral to the decision of the committee"),
     "sanction.first_suspension_max_days": _("Longest first suspension, in days"),
     "sanction.suspension_max_days": _("Longest later suspension, in days"),
@@ -35,6 +36,7 @@ VIOLATION_NUMBERS = {
     "violation.objection_days": _("Days in which one can object"),
     "violation.objection_decision_days": _("Business days in which an objection is decided"),
     "violation.reminder_days": _("Business days before a day that people are reminded"),
+    "violation.retention_years": _("Years for which evidence is kept after the decision"),
 }
 """The numbers of a rule about dealing with violations, in the order of the shipped draft; asked only there."""
 OBJECTION = "異議"

@@ -17,6 +17,8 @@ from governance.sanctions.models import Sanction
 from governance.sittings import Motion, Sitting, acting_chair, sit
 from portal.foundation import clock
 from portal.foundation.acting import Acting
+from residents.models import Delegation
+from residents.roles import actions as roles
 from residents.seeds import Town
 
 from . import actions
@@ -133,9 +135,26 @@ def _objected(town: Town, case: ViolationCase, ago: int) -> Sanction:
     with _at(town, 14):
         grounds = "名前を出しておらず、だれのことかはわからないはずです。"
         appeal = appeals.file(sanction, by=Acting(case.subject), grounds=grounds)
+    with _at(town, 12):
+        _lend_objections(town)
     with _at(town, 9):
         appeals.examine(appeal, by=town.acting("secretary"))
     return sanction
+
+
+def _lend_objections(town: Town) -> None:
+    """The committee lets the secretariat examine objections that its members may not (M4: D)."""
+    secretariat = town.acting("secretary").body
+    if Delegation.objects.filter(function="rooms.objections", to_body=secretariat).exists():
+        return
+    roles.delegate(
+        "rooms.objections",
+        to_body=secretariat,
+        from_on=clock.today(),
+        until_on=clock.today() + timedelta(days=365),
+        basis="運営委員会の申合せ(架空)",
+        by=acting_chair(town.body(COMMITTEE)),
+    )
 
 
 def _suspended(town: Town, case: ViolationCase) -> None:

@@ -127,6 +127,14 @@ class Cases:
             a.steering_committee(), f"案件{case.number}について", text, Competence.VIOLATIONS, clock.today()
         )
 
+    def referred_about_the_opener(self) -> ViolationCase:
+        """resident_1 opened the room, broke its rules there, and was heard."""
+        caretaker = self.acting("caretaker_1")
+        case = actions.investigate(self.reported(post=self.post(by="resident_1")), by=caretaker)
+        case = actions.open_hearing(case, by=caretaker, question="理由を聞かせてください。")
+        case = actions.make_statement(case, by=self.acting("resident_1"), statement="私の部屋です。")
+        return actions.refer(case, by=caretaker, reason="会議室への措置が必要なため。")
+
     def suspended(self, days: int = 10) -> Sanction:
         case = self.in_status("referred")
         return sanctions.sanction(

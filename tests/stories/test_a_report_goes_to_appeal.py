@@ -52,6 +52,8 @@ def test_a_report_is_decided_and_the_objection_brings_everything_back(cases, cli
     sanction = _the_committee_sanctions(client_as, case, resolution)
     _the_author_cannot_write_and_is_told_everything(cases, client_as, sanction)
     appeal = _the_author_objects(client_as, sanction)
+    assert client_as("adviser").get(appeal.get_absolute_url()).status_code == 404
+    cases.lend_objections()
     _nobody_who_took_part_examines(client_as, appeal)
     _somebody_else_lifts_it(client_as, appeal)
     _everything_is_as_before(cases, client_as, post, sanction)
@@ -186,7 +188,7 @@ def _the_author_objects(client_as, sanction) -> Appeal:
 def _nobody_who_took_part_examines(client_as, appeal):
     for who in MEMBERS:
         refusal = refused(client_as(who), page("appeal-examine", appeal.pk))
-        assert "案件に関わった" in refusal and "事務局またはアドバイザー" in refusal
+        assert "案件に関わった" in refusal and "委任された人" in refusal
     refused(client_as("caretaker_1"), page("appeal-examine", appeal.pk))
     assert page("appeal-examine", appeal.pk) not in read(client_as("chair"), appeal.get_absolute_url())
 

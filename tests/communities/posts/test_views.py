@@ -2,12 +2,16 @@
 
 import re
 import uuid
+from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from communities.posts import actions
 from communities.posts.models import Post
@@ -176,6 +180,34 @@ def test_a_hidden_post_leaves_its_reason_in_its_place(forums, client, client_as)
     assert client_as("resident_3").get(at("post-hide", post.forum, pk=post.pk)).status_code == 403
     manager.post(at("post-restore", post.forum, pk=post.pk), {"reason": "問題なし"})
     assert "090-0000-0000" in text_of(client.get(post.thread.get_absolute_url()))
+
+
+def test_a_caretaker_finds_the_way_to_a_case_and_no_other_button(forums, client_as):
+    post = forums.post(forums.citizen_room())
+    caretaker = client_as("caretaker_1")
+    page = text_of(caretaker.get(post.thread.get_absolute_url()))
+    assert f"/violations/report/{post.pk}/" in page
+    assert at("post-hide", post.forum, pk=post.pk) not in page and "/delete/" not in page
+    refusal = caretaker.post(at("post-hide", post.forum, pk=post.pk), {"reason": "x"})
+    assert refusal.status_code == 403 and "案件を始める" in text_of(refusal)
+    for shelf in ("rooms", "communities"):
+        old = f"/{shelf}/{post.forum.slug}/posts/{post.pk}/delete/"
+        assert caretaker.post(old, {"reason": "x"})["Location"] == f"/violations/report/{post.pk}/"
+    post.refresh_from_db()
+    assert post.status == "shown"
+
+
+def test_a_post_hidden_before_checks_had_days_gets_a_week(forums, acting):
+    migration = import_module("communities.migrations.0005_hidden_posts_are_being_checked")
+    forum = forums.general()
+    checked = actions.hide(forums.post(forum), by=forums.person("resident_1"), reason="確認")
+    held = actions.hold(forums.post(forum), by=acting("caretaker_1"), basis="V1", reason="違反")
+    Post.objects.update(hidden_until=None)
+    migration.give_days(apps, None)
+    checked.refresh_from_db()
+    held.refresh_from_db()
+    assert checked.hidden_until == timezone.localdate() + timedelta(days=7)
+    assert held.hidden_until is None
 
 
 def test_staff_see_whether_they_speak_officially(forums, client_as, client):

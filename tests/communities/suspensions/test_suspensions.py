@@ -74,7 +74,7 @@ def test_a_suspended_person_neither_writes_nor_edits(forums, acting, frozen):
     with pytest.raises(Denied):
         posts.edit(post, by=forums.person("resident_2"), body="直したい。")
     assert Post.objects.count() == 1
-    actions.lift(suspension, by=acting("secretary"), reason="異議のとおり")
+    actions.lift(suspension, by=acting("chair"), reason="異議のとおり")
     forget(forums.person("resident_2").person)
     assert posts.edit(post, by=forums.person("resident_2"), body="直しました。").body == "直しました。"
 

@@ -3,6 +3,7 @@
 import pytest
 from django.utils import translation
 
+from communities.facilitators import actions as facilitators
 from governance.appeals import actions, permissions
 from governance.sanctions import actions as sanctions
 from governance.violations import actions as violations
@@ -28,7 +29,7 @@ EVERYBODY = [
     "system_admin",
 ]
 COMMITTEE = {"member_1", "chair"}
-NEVER_VOTED = {"secretary", "adviser"}
+LENT = {"secretary", "adviser"}
 
 
 @pytest.fixture
@@ -62,12 +63,39 @@ def test_there_is_one_instance(cases, acting):
 
 def test_a_caretakers_measure_is_examined_by_anybody_else(cases, acting):
     appeal = cases.objected(cases.measured("delete"))
-    assert examiners(acting, appeal) == COMMITTEE | NEVER_VOTED
+    assert examiners(acting, appeal) == COMMITTEE | LENT
+
+
+def test_secretariat_and_adviser_examine_only_where_the_committee_lent_it(cases, acting):
+    appeal = cases.objected(cases.measured("delete"), lent=False)
+    assert examiners(acting, appeal) == COMMITTEE
+    for who in LENT:
+        assert not permissions.can_read_grounds(acting(who), appeal)
+    cases.lend_objections()
+    assert examiners(acting, appeal) == COMMITTEE | LENT
+
+
+def test_whoever_hid_the_post_as_facilitator_does_not_examine(cases, acting, people):
+    from communities.posts import actions as posts
+
+    cases.forums.join(cases.room, "member_1")
+    facilitator = facilitators.designate(
+        cases.room, people["member_1"], by=acting("resident_1"), source="other"
+    )
+    facilitators.accept(facilitator, by=acting("member_1", None))
+    post = posts.hide(cases.post(), by=acting("member_1", None), reason="確認")
+    case = violations.take_over(post, by=acting("caretaker_1"), ban=cases.ban())
+    case = violations.open_hearing(case, by=acting("caretaker_1"), question="理由は。")
+    case = violations.make_statement(case, by=acting("resident_2"), statement="はい。")
+    sanction = sanctions.take_measure(case, by=acting("caretaker_1"), kind="delete", reason="違反")
+    appeal = cases.objected(sanction)
+    assert str(people["member_1"].pk) in involved_in(case)
+    assert examiners(acting, appeal) == {"chair"} | LENT
 
 
 def test_members_who_voted_do_not_examine_the_objection(cases, acting, people):
     appeal = cases.objected(cases.suspended())
-    assert examiners(acting, appeal) == NEVER_VOTED
+    assert examiners(acting, appeal) == LENT
     answer = permissions.can_examine(acting("chair"), appeal)
     assert isinstance(answer, Denied) and answer.next_step
     involved = involved_in(appeal.sanction.case)
@@ -92,6 +120,7 @@ MILDER_THAN_TEN_DAYS = [
     ("warning", None, True),
     ("room_restriction", 5, True),
     ("room_restriction", 11, False),
+    ("topic_stop", 5, False),  # about the room; the decision was about the person
     ("suspension", 9, True),
     ("suspension", 10, False),
     ("suspension", 11, False),

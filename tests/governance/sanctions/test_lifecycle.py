@@ -16,5 +16,12 @@ def test_the_life_of_a_sanction():
 
 def test_what_each_may_impose():
     assert {"advice", "warning", "hide", "delete", "room_restriction"} == DIRECT
-    assert {"warning", "suspension", "cancellation"} == BY_COMMITTEE
-    assert {"advice", "warning", "room_restriction", "suspension"} == MILDER
+    assert {
+        "warning",
+        "topic_stop",
+        "room_suspension",
+        "suspension",
+        "room_closure",
+        "cancellation",
+    } == BY_COMMITTEE
+    assert {"advice", "warning", "room_restriction", "topic_stop", "room_suspension", "suspension"} == MILDER

@@ -85,6 +85,30 @@ def test_how_far_the_committee_goes_the_first_time(cases, acting):
         assert bool(permissions.can_sanction(by, case, resolution, kind, days)) == allowed, (kind, days)
 
 
+ROOM_REACH = [
+    ("topic_stop", 30, True),
+    ("topic_stop", 31, False),
+    ("room_suspension", 30, True),
+    ("room_suspension", None, False),
+    ("room_closure", None, True),
+]
+
+
+def test_a_room_is_measured_only_in_a_case_about_its_opener(cases, acting):
+    by = acting("chair")
+    of_the_opener = cases.referred_about_the_opener()
+    resolution = cases.resolution(of_the_opener)
+    for kind, days, allowed in ROOM_REACH:
+        found = permissions.can_sanction(by, of_the_opener, resolution, kind, days)
+        assert bool(found) == allowed, (kind, days)
+    of_somebody_else = cases.in_status("referred")
+    resolution = cases.resolution(of_somebody_else)
+    for kind, days, _allowed in ROOM_REACH:
+        assert not permissions.can_sanction(by, of_somebody_else, resolution, kind, days)
+    case = cases.in_status("heard")
+    assert not permissions.can_take_measure(acting("caretaker_1"), case, "room_closure")
+
+
 @pytest.mark.parametrize(
     ("title", "competence"),
     [("別の件について", Competence.VIOLATIONS), ("案件{number}について", Competence.OTHER)],

@@ -150,6 +150,22 @@ def test_people_are_reminded_once_before_a_day(cases, people, frozen):
     assert case.reminded_on == date(2026, 6, 2)
 
 
+def test_when_it_is_late_reminders_repeat_and_reach_the_secretariat(cases, people, frozen):
+    cases.reported()  # due on Thursday the 4th, reminders every two business days
+    for moment, caretaker, secretary in [
+        ("2026-06-02 00:05", 0, 0),
+        ("2026-06-05 00:05", 1, 1),
+        ("2026-06-08 00:05", 1, 1),
+        ("2026-06-09 00:05", 2, 2),
+        ("2026-06-11 00:05", 3, 3),
+    ]:
+        frozen(moment)
+        tasks.follow_the_calendar()
+        tasks.follow_the_calendar()
+        found = [told(people[key]).count("violation_overdue") for key in ("caretaker_1", "secretary")]
+        assert found == [caretaker, secretary], moment
+
+
 def test_a_referred_case_reaches_committee_secretariat_and_the_person(cases, people):
     case = cases.in_status("referred")
     assert case.due_on == date(2026, 6, 29)

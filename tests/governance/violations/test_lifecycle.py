@@ -7,6 +7,7 @@ def test_the_life_of_a_case():
     assert {(verb, source, target) for verb, source, target, _by in CASE.rows()} == {
         ("report", "", "received"),
         ("find", "", "investigating"),
+        ("take_over", "", "urgent_hidden"),
         ("dismiss", "received", "dismissed"),
         ("dismiss", "investigating", "dismissed"),
         ("dismiss", "urgent_hidden", "dismissed"),

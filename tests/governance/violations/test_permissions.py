@@ -3,6 +3,7 @@
 import pytest
 from django.utils import translation
 
+from communities.posts import actions as posts
 from governance.violations import permissions
 from portal.foundation.decisions import Denied
 from tests.factories.violations import Cases
@@ -60,9 +61,22 @@ def test_who_may_read_the_file_of_an_open_case(cases, acting):
     assert those_who(acting, permissions.can_read_file, cases.in_status("investigating")) == READS_FILES
 
 
-def test_the_adviser_reads_a_file_only_when_there_is_a_decision_to_examine(cases, acting):
+def test_the_adviser_reads_a_file_only_when_there_is_a_decision_to_examine_for_the_committee(cases, acting):
     case = cases.in_status("settled")
+    assert those_who(acting, permissions.can_read_file, case) == READS_FILES
+    cases.lend_objections()
     assert those_who(acting, permissions.can_read_file, case) == READS_FILES | {"adviser"}
+
+
+def test_only_a_caretaker_takes_over_a_post_hidden_for_a_check(cases, acting):
+    post = posts.hide(cases.post(), by=acting("resident_1"), reason="確認")
+    assert those_who(acting, permissions.can_take_over, post) == ONLY_CARETAKERS
+    assert not permissions.can_find(acting("caretaker_1"), post)
+
+
+def test_only_what_is_closed_is_erased(cases):
+    assert not permissions.can_erase(cases.in_status("heard"))
+    assert permissions.can_erase(cases.in_status("dismissed"))
 
 
 @pytest.mark.parametrize(
