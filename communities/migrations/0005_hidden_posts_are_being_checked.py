@@ -14,7 +14,7 @@ def give_days(apps, schema_editor):
     until = timezone.localdate() + timedelta(days=DAYS)
     for post in Post.objects.filter(status="hidden").select_related("forum"):
         last = PostStep.objects.filter(subject=post, verb="hide").order_by("pk").last()
-        if last is None or last.body_id in ("", str(post.forum.operating_body_id)):
+        if last is not None and last.body_id in ("", str(post.forum.operating_body_id)):
             Post.objects.filter(pk=post.pk).update(hidden_until=until)
 
 

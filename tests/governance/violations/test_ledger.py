@@ -84,9 +84,9 @@ def test_after_the_years_of_keeping_evidence_and_reporters_go_and_the_decision_s
     claim = RightsClaim.objects.get()
     assert claim.claimant is None and not claim.contact and not claim.why
     assert counts(date(2026, 6, 1))[("cases", "reports")] == 2
-    assert client_as("caretaker_1").get(case.get_absolute_url()).status_code == 200
-    assert client_as("caretaker_1").get(f"/violations/cases/{case.pk}/file/").status_code == 200
-    assert client_as("caretaker_1").get(claim.get_absolute_url()).status_code == 200
+    assert client_as("secretary").get(case.get_absolute_url()).status_code == 200
+    assert client_as("secretary").get(f"/violations/cases/{case.pk}/file/").status_code == 200
+    assert client_as("secretary").get(claim.get_absolute_url()).status_code == 200
     assert client_as("resident_3").get(report.get_absolute_url()).status_code == 404
 
 
