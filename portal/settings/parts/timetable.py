@@ -38,6 +38,6 @@ TIMETABLE: dict[str, str] = {
     "governance.sanctions.tasks.end_what_is_over": EVERY_MORNING,
     "governance.appeals.tasks.remind_of_what_is_due": EVERY_MORNING,
     "governance.rights_claims.tasks.follow_the_calendar": EVERY_MORNING,
-    "governance.violation_ledger.publish_past_months": EVERY_MORNING,
-    "governance.violation_retention.erase_due": EVERY_MORNING,
+    "governance.tasks.publish_violation_months": EVERY_MORNING,
+    "governance.tasks.erase_what_is_kept_too_long": EVERY_MORNING,
 }

@@ -28,9 +28,7 @@ def told(person) -> list[str]:
 def test_a_claim_freezes_the_post_and_seals_who_claims(claims, acting, people):
     claim = claims.claimed()
     stored = RightsClaim.objects.values_list("contact", "claimant_name", "why").get()
-    assert all(
-        b"hanako" not in bytes(value) and "花子".encode() not in bytes(value) for value in stored
-    )
+    assert all(b"hanako" not in bytes(value) and "花子".encode() not in bytes(value) for value in stored)
     found = actions.read(claim, by=acting("caretaker_1"), may=True, inside=True)
     assert (found["content"], found["why"], found["contact"]) == (WORDS, WHY, "hanako@example.invalid")
     assert found["is_whole"]

@@ -8,7 +8,7 @@ from django.test import Client
 
 from communities.posts import actions as posts
 from communities.posts import tasks as post_tasks
-from governance import violation_ledger, violation_retention
+from governance import tasks, violation_ledger
 from governance.appeals import actions as appeals
 from governance.rights_claims.models import ClaimEvidence, RightsClaim
 from governance.violations.models import Evidence, PublishedMonth, ViolationReport
@@ -42,11 +42,11 @@ def test_what_came_back_is_counted(cases, acting, frozen):
 
 def test_a_month_is_published_once_and_stays_as_it_was(cases, acting, frozen):
     sanction = cases.measured("delete")
-    violation_ledger.publish_past_months()
+    tasks.publish_violation_months()
     assert not PublishedMonth.objects.exists()
     frozen("2026-07-01 00:05")
-    violation_ledger.publish_past_months()
-    violation_ledger.publish_past_months()
+    tasks.publish_violation_months()
+    tasks.publish_violation_months()
     assert PublishedMonth.objects.get().month == date(2026, 6, 1)
     before = counts(date(2026, 6, 1))
     assert before[("measures", "delete")] == 1
@@ -72,11 +72,11 @@ def test_after_the_years_of_keeping_evidence_and_reporters_go_and_the_decision_s
     claim = cases.claim_in("kept")
     open_case = cases.reported()
     frozen("2031-05-31 00:05")
-    violation_retention.erase_due()
+    tasks.erase_what_is_kept_too_long()
     assert Evidence.objects.filter(case=case).exists()
     frozen("2031-06-01 00:05")
-    violation_retention.erase_due()
-    violation_retention.erase_due()
+    tasks.erase_what_is_kept_too_long()
+    tasks.erase_what_is_kept_too_long()
     assert not Evidence.objects.filter(case=case).exists() and not ClaimEvidence.objects.exists()
     assert list(ViolationReport.objects.all()) == [open_case.reports.get()]
     case.refresh_from_db()
@@ -93,7 +93,7 @@ def test_after_the_years_of_keeping_evidence_and_reporters_go_and_the_decision_s
 def test_while_an_objection_waits_the_evidence_stays(cases, frozen):
     appeal = cases.objected(cases.measured("delete"))
     frozen("2032-01-01 00:05")
-    violation_retention.erase_due()
+    tasks.erase_what_is_kept_too_long()
     assert Evidence.objects.filter(case=appeal.sanction.case).exists()
 
 
@@ -103,5 +103,5 @@ def test_while_no_rule_says_how_long_nothing_is_erased(cases, frozen):
         "violation.retention_years", None, valid_from=date(2001, 4, 1), basis="test", by=CLOCK
     )
     frozen("2040-01-01 00:05")
-    violation_retention.erase_due()
+    tasks.erase_what_is_kept_too_long()
     assert Evidence.objects.exists()
