@@ -30,9 +30,7 @@ from .permissions import (
 
 
 @transaction.atomic
-def draft(
-    body: Body, *, by: Acting, fiscal_year: int, kind: str = PaymentKind.HONORARIUM
-) -> HonorariumList:
+def draft(body: Body, *, by: Acting, fiscal_year: int, kind: str = PaymentKind.HONORARIUM) -> HonorariumList:
     """Draw up who earns what for a fiscal year, from the seats and offices as recorded."""
     require(can_draft_list(by))
     standing = HonorariumList.objects.standing().of_year(fiscal_year).filter(body=body)

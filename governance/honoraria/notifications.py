@@ -34,7 +34,9 @@ def list_paid(drawn_up: HonorariumList) -> None:
 
 def list_reported(drawn_up: HonorariumList) -> None:
     """Whoever was paid hears that their tax slip has been issued; the slip itself goes by hand or post."""
-    people = {line.person_id: line.person for line in drawn_up.lines.exclude(amount=0).select_related("person")}
+    people = {
+        line.person_id: line.person for line in drawn_up.lines.exclude(amount=0).select_related("person")
+    }
     outbox.post(
         "governance.honorarium_reported",
         recipients=people.values(),

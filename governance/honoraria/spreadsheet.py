@@ -57,7 +57,13 @@ def slip_book(drawn_up: HonorariumList, slips: list[dict[str, Any]]) -> bytes:
     book = Workbook()
     sheet = book.active
     sheet.title = _("Tax slips")
-    _text(sheet, 1, 1, _("Tax slips for the honoraria of %(committee)s") % {"committee": drawn_up.body}, bold=True)
+    _text(
+        sheet,
+        1,
+        1,
+        _("Tax slips for the honoraria of %(committee)s") % {"committee": drawn_up.body},
+        bold=True,
+    )
     _text(sheet, 2, 1, _("Fiscal year %(year)s") % {"year": drawn_up.fiscal_year})
     paid_on = drawn_up.paid_on.isoformat() if drawn_up.paid_on else ""
     for column, name in enumerate(
