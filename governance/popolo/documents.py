@@ -53,7 +53,10 @@ def collections(files: Iterable[tuple[str, bytes]]) -> Collections:
     for name, content in files:
         _read(result, name, _parsed(name, content), f"{name}: " if len(files) > 1 else "")
     if not any(result.found.values()):
-        raise UnreadablePopolo("", _("The file holds no persons, organizations or memberships."))
+        raise UnreadablePopolo(
+            ", ".join(name for name, _content in files),
+            _("The file holds no persons, organizations or memberships."),
+        )
     return result
 
 

@@ -162,7 +162,7 @@ def test_an_organization_may_be_the_member(db, tmp_path):
 
 
 WRONG = [
-    ("{", "line 1, column 2"),
+    ("{", "records.json の 1行 2文字目"),
     ("[1]", "[0]"),
     ({"persons": {}}, "persons: "),
     ({"persons": [{"id": "a"}]}, "persons[0].name"),
@@ -186,8 +186,8 @@ WRONG = [
         {"persons": [{"id": "a", "name": "A", "memberships": [{"start_date": "2001-02-30"}]}]},
         "persons[0].memberships[0].start_date",
     ),
-    ({"foo": 1}, "persons.json"),
-    ({"persons": []}, "persons"),
+    ({"foo": 1}, "records.json"),
+    ({"persons": []}, "records.json"),
 ]
 
 
