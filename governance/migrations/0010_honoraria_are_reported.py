@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('governance', '0008_honoraria_withheld_and_waived'),
+        ('governance', '0009_history_is_taken_in'),
         ('residents', '0003_contracts_register'),
     ]
 
