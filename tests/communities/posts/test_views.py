@@ -4,9 +4,11 @@ import re
 import uuid
 from datetime import timedelta
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -198,7 +200,9 @@ def test_a_caretaker_finds_the_way_to_a_case_and_no_other_button(forums, client_
 
 
 def test_a_post_hidden_before_checks_had_days_gets_a_week(forums, acting):
-    migration = import_module("communities.migrations.0005_hidden_posts_are_being_checked")
+    folder = Path(settings.BASE_DIR) / "communities" / "migrations"
+    (file,) = folder.glob("*_hidden_posts_are_being_checked.py")
+    migration = import_module(f"communities.migrations.{file.stem}")
     forum = forums.general()
     checked = actions.hide(forums.post(forum), by=forums.person("resident_1"), reason="確認")
     held = actions.hold(forums.post(forum), by=acting("caretaker_1"), basis="V1", reason="違反")
