@@ -9,8 +9,8 @@ DAYS = 7
 
 
 def give_days(apps, schema_editor):
-    Post = apps.get_model("communities", "0004_posts_are_checked_for_days_rooms_are_measured")
-    PostStep = apps.get_model("communities", "0004_posts_are_checked_for_days_rooms_are_measured")
+    Post = apps.get_model("communities.Post")
+    PostStep = apps.get_model("communities.PostStep")
     until = timezone.localdate() + timedelta(days=DAYS)
     for post in Post.objects.filter(status="hidden").select_related("forum"):
         last = PostStep.objects.filter(subject=post, verb="hide").order_by("pk").last()

@@ -11,7 +11,7 @@ NAME = "rights_claim.reply_days"
 
 
 def set_days(apps, schema_editor):
-    Parameter = apps.get_model("foundation", "Parameter")
+    Parameter = apps.get_model("foundation.Parameter")
     if not Parameter.objects.filter(name=NAME).exists():
         Parameter.objects.create(
             name=NAME,
