@@ -42,9 +42,9 @@ def waiting(claim: RightsClaim) -> str:
 def claim_facts(claim: RightsClaim) -> list[dict[str, Any]]:
     """What both sides may read."""
     return [
-        {"label": _("Number"), "value": claim.number},
-        {"label": _("Place"), "value": claim.place or _("erased with the evidence")},
-        {"label": _("Right"), "value": claim.get_right_display()},
+        {"label": _("Number of the claim"), "value": claim.number},
+        {"label": _("Community or room"), "value": claim.place or _("erased with the evidence")},
+        {"label": _("Right said to be infringed"), "value": claim.get_right_display()},
         {"label": _("Received at"), "date": claim.received_at},
         {"label": _("Reply possible until"), "date": claim.reply_until},
         {"label": _("Next step"), "value": waiting(claim)},

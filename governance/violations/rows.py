@@ -45,7 +45,7 @@ def waiting(case: ViolationCase) -> str:
 def case_facts(case: ViolationCase) -> list[dict]:
     """What everybody who may see the case reads."""
     facts = [
-        {"label": _("Place"), "value": _where(case)},
+        {"label": _("Community or room"), "value": _where(case)},
         {"label": _("Provision cited"), "value": case.ground, "url": case.provision_url},
         {"label": _("Its words"), "value": case.provision_words},
         {"label": _("Version of the rule"), "value": str(case.rule_version)},
