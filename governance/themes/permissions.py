@@ -94,7 +94,7 @@ def can_decide_on_room(
     return (
         can_turn_to_room(by, theme, verb)
         and can_rest_on(by, resolution, *ON_ROOMS)
-        and _names(resolution, theme.room.title)
+        and _names(resolution, _room(theme).title)
         and _is_fresh_for_room(theme, verb, resolution)
     )
 
@@ -120,7 +120,7 @@ def can_turn_to_room(by: Acting, theme: ThemeProposal, verb: str) -> Decision:
     return (
         holds(by, "committee.steering")
         and (theme.room_id is not None or Denied(_("This theme has no room yet.")))
-        and ROOM.allows(verb, theme.room.status)
+        and ROOM.allows(verb, _room(theme).status)
     )
 
 
@@ -130,7 +130,7 @@ def can_turn_to_facilitators(by: Acting, theme: ThemeProposal) -> Decision:
         holds(by, "committee.steering")
         and (theme.room_id is not None or Denied(_("This theme has no room yet.")))
         and (
-            theme.room.status != RoomStatus.CLOSED
+            _room(theme).status != RoomStatus.CLOSED
             or Denied(_("This room is closed; nobody chairs it any more."))
         )
     )
@@ -141,7 +141,7 @@ def can_name_facilitator(by: Acting, theme: ThemeProposal, resolution: Resolutio
     return (
         can_turn_to_facilitators(by, theme)
         and can_rest_on(by, resolution, *ON_ROOMS)
-        and _names(resolution, theme.room.title)
+        and _names(resolution, _room(theme).title)
         and _is_fresh_for_room(theme, "name_facilitator", resolution)
     )
 
@@ -169,6 +169,11 @@ def _rests_on(by: Acting, theme: ThemeProposal, resolution: Resolution | None) -
     )
 
 
+def _room(theme: ThemeProposal) -> Room:
+    assert theme.room is not None  # asked after the question whether there is one
+    return theme.room
+
+
 def _names(resolution: Resolution | None, title: str) -> Decision:
     """Written in quotation marks, so that 「公園」 is not found in 「公園の犬」."""
     words = f"{resolution.title} {resolution.text}" if resolution is not None else ""
@@ -189,7 +194,7 @@ def _is_fresh(theme: ThemeProposal, resolution: Resolution | None) -> Decision:
 
 def _is_fresh_for_room(theme: ThemeProposal, verb: str, resolution: Resolution | None) -> Decision:
     """What opened the room neither extends nor closes it: every act has its own decision."""
-    room, number = theme.room, resolution.printed_number if resolution is not None else ""
+    room, number = _room(theme), resolution.printed_number if resolution is not None else ""
     opens = verb == "open" or (verb == "name_facilitator" and room.status == RoomStatus.PREPARING)
     if opens and number == room.opening_resolution:
         return True
@@ -202,8 +207,9 @@ def _is_fresh_for_room(theme: ThemeProposal, verb: str, resolution: Resolution |
 
 def _was_adopted_since_the_objection(resolution: Resolution | None, room: Room) -> Decision:
     objection = room.steps.filter(verb="object_to_closure").last()
-    if resolution is not None and objection is not None:
-        if resolution.adopted_on >= timezone.localdate(objection.at):
+    adopted_on = resolution.adopted_on if resolution is not None else None
+    if adopted_on is not None and objection is not None:
+        if adopted_on >= timezone.localdate(objection.at):
             return True
     return Denied(_("This resolution is older than the objection."))
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -12,7 +13,9 @@ from communities.rooms.models import Room
 from portal.foundation import clock, parameters
 from portal.foundation.acting import CLOCK
 
-backfill = import_module("communities.migrations.0005_rooms_say_what_they_owe")
+FOLDER = Path(apps.get_app_config("communities").path) / "migrations"
+NAME = next(FOLDER.glob("*_rooms_say_what_they_owe.py")).stem
+backfill = import_module(f"communities.migrations.{NAME}")
 
 
 def before(room, **fields):
