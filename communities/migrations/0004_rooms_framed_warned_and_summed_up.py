@@ -111,11 +111,6 @@ class Migration(migrations.Migration):
             name='warned_period',
             field=models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='days without a post'),
         ),
-        migrations.AddField(
-            model_name='thread',
-            name='is_pinned',
-            field=models.BooleanField(default=False),
-        ),
         migrations.AlterField(
             model_name='facilitatorassignment',
             name='source',

@@ -25,7 +25,6 @@ class Thread(models.Model):
     audience = models.BigIntegerField()
     last_post_id = models.BigIntegerField(default=0)
     is_closed = models.BooleanField(default=False)
-    is_pinned = models.BooleanField(default=False)
     is_withdrawn = models.BooleanField(default=False)
     started_at = models.DateTimeField(default=clock.now)
 
