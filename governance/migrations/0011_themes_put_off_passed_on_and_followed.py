@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('communities', '0006_rooms_open_framed_and_warned'),
-        ('governance', '0008_honoraria_withheld_and_waived'),
+        ('governance', '0010_honoraria_are_reported'),
         ('residents', '0003_contracts_register'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
