@@ -17,7 +17,7 @@ from .rules.models import Citation, CitedInstrument, PlannedAmendment, Rule, Rul
 from .sanctions.models import Sanction, SanctionStep
 from .seats.models import Office, OfficeStep, Seat, SeatStep
 from .selections.models import Assessment
-from .themes.models import ThemeProposal, ThemeProposalStep
+from .themes.models import ThemeProposal, ThemeProposalStep, ThemeReceipt
 from .violations.models import Evidence, PublishedMonth, ViolationCase, ViolationCaseStep, ViolationReport
 
 __all__ = [
@@ -75,6 +75,7 @@ __all__ = [
     "SizeDecision",
     "ThemeProposal",
     "ThemeProposalStep",
+    "ThemeReceipt",
     "ViolationCase",
     "ViolationCaseStep",
     "ViolationReport",

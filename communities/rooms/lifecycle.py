@@ -14,6 +14,7 @@ class RoomStatus(models.TextChoices):
     OPEN = "open", _("Open for posts")
     DORMANT = "dormant", _("Quiet for a long time")
     CLOSURE_PROPOSED = "closure_proposed", _("To be closed")
+    OBJECTED = "objected", _("Opener objects to the closing")
     SUMMARISING = "summarising", _("Discussion over, summary being written")
     SUMMARISED = "summarised", _("Summary adopted")
     CLOSED = "closed", _("Closed (archive)")
@@ -22,9 +23,8 @@ class RoomStatus(models.TextChoices):
     SHUT = "shut", _("Closed by the committee after a violation")
 
 
-WRITABLE = frozenset(
-    {RoomStatus.OPEN, RoomStatus.DORMANT, RoomStatus.CLOSURE_PROPOSED, RoomStatus.RESTRICTED}
-)
+QUIET = frozenset({RoomStatus.DORMANT, RoomStatus.CLOSURE_PROPOSED, RoomStatus.OBJECTED})
+WRITABLE = frozenset({RoomStatus.OPEN, RoomStatus.RESTRICTED}) | QUIET
 MEASURED = frozenset({RoomStatus.RESTRICTED, RoomStatus.SUSPENDED, RoomStatus.SHUT})
 """What the committee decides about a room after a violation; an objection can take it away (第9条第5号)."""
 READABLE = frozenset(RoomStatus) - {RoomStatus.PREPARING}
@@ -34,6 +34,7 @@ TONES = {
     RoomStatus.PREPARING: "info",
     RoomStatus.DORMANT: "warning",
     RoomStatus.CLOSURE_PROPOSED: "warning",
+    RoomStatus.OBJECTED: "warning",
     RoomStatus.SUMMARISING: "info",
     RoomStatus.SUMMARISED: "info",
     RoomStatus.RESTRICTED: "warning",
@@ -41,7 +42,7 @@ TONES = {
     RoomStatus.SHUT: "danger",
 }
 
-RUNNING = frozenset({RoomStatus.OPEN, RoomStatus.DORMANT, RoomStatus.CLOSURE_PROPOSED})
+RUNNING = frozenset({RoomStatus.OPEN}) | QUIET
 SANCTION = "committee by resolution (第9条第5号)"
 
 ROOM = Lifecycle(
@@ -62,10 +63,14 @@ ROOM = Lifecycle(
     # citizen area
     found=({START}, RoomStatus.OPEN, "anybody who lives, works or studies in the city"),
     warn=({RoomStatus.OPEN}, RoomStatus.DORMANT, "clock"),
-    revive=({RoomStatus.DORMANT, RoomStatus.CLOSURE_PROPOSED}, RoomStatus.OPEN, "clock"),
+    warn_anew=({RoomStatus.DORMANT}, RoomStatus.DORMANT, "clock"),
+    revive=(QUIET, RoomStatus.OPEN, "whoever writes | clock"),
     propose_closure=({RoomStatus.DORMANT}, RoomStatus.CLOSURE_PROPOSED, "clock"),
     confirm_closure=({RoomStatus.CLOSURE_PROPOSED}, RoomStatus.CLOSED, "caretaker | SNS operator"),
-    object_to_closure=({RoomStatus.CLOSURE_PROPOSED}, RoomStatus.OPEN, "opener"),
+    object_to_closure=({RoomStatus.CLOSURE_PROPOSED}, RoomStatus.OBJECTED, "opener"),
+    uphold_objection=({RoomStatus.OBJECTED}, RoomStatus.OPEN, "committee by resolution"),
+    refuse_objection=({RoomStatus.OBJECTED}, RoomStatus.CLOSED, "committee by resolution"),
+    reopen=({RoomStatus.CLOSED}, RoomStatus.OPEN, "opener"),
     # after a violation by the opener
     restrict=(RUNNING, RoomStatus.RESTRICTED, SANCTION),
     suspend=(RUNNING, RoomStatus.SUSPENDED, SANCTION),

@@ -14,6 +14,7 @@ from portal.foundation.decisions import require
 
 from . import notifications, permissions
 from .models import Room
+from .quiet_actions import NO_WARNING
 
 
 @transaction.atomic
@@ -21,7 +22,7 @@ def restrict(room: Room, *, by: Acting, basis: str, reason: str) -> Room:
     """No new topics for a time; what runs goes on."""
     room = _locked(room)
     require(permissions.can_restrict(by, room, basis))
-    room.step("restrict", by=by, reason=reason, status_reason=reason, warned_at=None)
+    room.step("restrict", by=by, reason=reason, status_reason=reason, **NO_WARNING)
     audit.record("communities.room.restricted", by=by, target=room, reference=basis, public=True)
     notifications.room_measured(room, by, reason)
     return room
@@ -32,7 +33,7 @@ def suspend(room: Room, *, by: Acting, basis: str, reason: str) -> Room:
     """Nobody writes in the room for a time; reading stays."""
     room = _locked(room)
     require(permissions.can_suspend(by, room, basis))
-    room.step("suspend", by=by, reason=reason, status_reason=reason, warned_at=None)
+    room.step("suspend", by=by, reason=reason, status_reason=reason, **NO_WARNING)
     audit.record("communities.room.suspended", by=by, target=room, reference=basis, public=True)
     notifications.room_measured(room, by, reason)
     return room
@@ -43,7 +44,7 @@ def shut(room: Room, *, by: Acting, basis: str, reason: str) -> Room:
     """The committee closes a room; what was said stays readable, and only an objection opens it again."""
     room = _locked(room)
     require(permissions.can_shut(by, room, basis))
-    room.step("shut", by=by, reason=reason, status_reason=reason, closing_resolution=basis, warned_at=None)
+    room.step("shut", by=by, reason=reason, status_reason=reason, closing_resolution=basis, **NO_WARNING)
     audit.record("communities.room.shut", by=by, target=room, reference=basis, public=True)
     notifications.room_measured(room, by, reason)
     return room

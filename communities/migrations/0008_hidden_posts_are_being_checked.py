@@ -19,5 +19,5 @@ def give_days(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("communities", "0004_posts_are_checked_for_days_rooms_are_measured")]
+    dependencies = [("communities", "0007_posts_are_checked_for_days_rooms_are_measured")]
     operations = [migrations.RunPython(give_days, migrations.RunPython.noop)]

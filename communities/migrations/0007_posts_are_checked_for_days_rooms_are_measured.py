@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('communities', '0003_suspensions'),
+        ('communities', '0006_rooms_open_framed_and_warned'),
         ('residents', '0003_contracts_register'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
