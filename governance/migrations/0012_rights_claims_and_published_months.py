@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('communities', '0004_posts_are_checked_for_days_rooms_are_measured'),
+        ('communities', '0007_posts_are_checked_for_days_rooms_are_measured'),
         ('governance', '0011_themes_put_off_passed_on_and_followed'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
