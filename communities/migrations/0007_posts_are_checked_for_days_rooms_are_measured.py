@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='room',
             name='status',
-            field=models.CharField(choices=[('preparing', 'In preparation'), ('open', 'Open for posts'), ('dormant', 'Quiet for a long time'), ('closure_proposed', 'To be closed'), ('summarising', 'Discussion over, summary being written'), ('summarised', 'Summary adopted'), ('closed', 'Closed (archive)'), ('restricted', 'No new topics for a time'), ('suspended', 'Suspended for a time'), ('shut', 'Closed by the committee after a violation')], max_length=20),
+            field=models.CharField(choices=[('preparing', 'In preparation'), ('open', 'Open for posts'), ('dormant', 'Quiet for a long time'), ('closure_proposed', 'To be closed'), ('objected', 'Opener objects to the closing'), ('summarising', 'Discussion over, summary being written'), ('summarised', 'Summary adopted'), ('closed', 'Closed (archive)'), ('restricted', 'No new topics for a time'), ('suspended', 'Suspended for a time'), ('shut', 'Closed by the committee after a violation')], max_length=20),
         ),
         migrations.AddConstraint(
             model_name='post',
