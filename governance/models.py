@@ -8,9 +8,10 @@ from .committees.models import CommitteeTerm, SizeDecision
 from .follow_ups.models import FollowUp, Milestone
 from .honoraria.models import HonorariumExemption, HonorariumLine, HonorariumList, HonorariumListStep
 from .meetings.models import Attendance, Meeting, MeetingStep
+from .minutes.models import MinutesAct, MinutesVersion
 from .proposals.models import CitedPost, Extension, Proposal, ProposalItem, ProposalStep, ProposalVersion
 from .recruitments.models import Recruitment, RecruitmentStep
-from .resolutions.models import Resolution, ResolutionStep, Vote
+from .resolutions.models import BallotCount, Recusal, Resolution, ResolutionStep, SecretVoter, Vote
 from .rules.models import Citation, CitedInstrument, PlannedAmendment, Rule, RuleStep, RuleVersion
 from .sanctions.models import Sanction, SanctionStep
 from .seats.models import Office, OfficeStep, Seat, SeatStep
@@ -27,6 +28,7 @@ __all__ = [
     "AppealStep",
     "Assessment",
     "Attendance",
+    "BallotCount",
     "Citation",
     "CitedInstrument",
     "CitedPost",
@@ -42,6 +44,8 @@ __all__ = [
     "Meeting",
     "MeetingStep",
     "Milestone",
+    "MinutesAct",
+    "MinutesVersion",
     "Office",
     "OfficeStep",
     "PlannedAmendment",
@@ -49,6 +53,7 @@ __all__ = [
     "ProposalItem",
     "ProposalStep",
     "ProposalVersion",
+    "Recusal",
     "Recruitment",
     "RecruitmentStep",
     "Resolution",
@@ -62,6 +67,7 @@ __all__ = [
     "SeatApplication",
     "SeatApplicationStep",
     "SeatStep",
+    "SecretVoter",
     "SizeDecision",
     "ThemeProposal",
     "ThemeProposalStep",
