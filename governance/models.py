@@ -9,6 +9,7 @@ from .follow_ups.models import FollowUp, Milestone
 from .honoraria.models import HonorariumExemption, HonorariumLine, HonorariumList, HonorariumListStep
 from .meetings.models import Attendance, Meeting, MeetingStep
 from .minutes.models import MinutesAct, MinutesVersion
+from .popolo.models import ExternalIdentifier, ImportedMembership, ImportedOrganisation, ImportedPerson
 from .proposals.models import CitedPost, Extension, Proposal, ProposalItem, ProposalStep, ProposalVersion
 from .recruitments.models import Recruitment, RecruitmentStep
 from .resolutions.models import BallotCount, Recusal, Resolution, ResolutionStep, SecretVoter, Vote
@@ -35,12 +36,16 @@ __all__ = [
     "CommitteeTerm",
     "Concurrence",
     "Extension",
+    "ExternalIdentifier",
     "FollowUp",
     "Evidence",
     "HonorariumExemption",
     "HonorariumLine",
     "HonorariumList",
     "HonorariumListStep",
+    "ImportedMembership",
+    "ImportedOrganisation",
+    "ImportedPerson",
     "Meeting",
     "MeetingStep",
     "Milestone",

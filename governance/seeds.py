@@ -13,6 +13,7 @@ from governance.honoraria import actions as honoraria
 from governance.meetings import actions as meetings
 from governance.meetings.models import Meeting
 from governance.minutes import actions as minutes
+from governance.popolo.seeds import seed_history
 from governance.proposals.seeds import seed_proposals
 from governance.recruitments import actions as recruitments
 from governance.recruitments.seeds import seed_recruitment
@@ -61,6 +62,7 @@ def seed(town: Town) -> None:
     seed_proposals(town, day)
     seed_rule_changes(town, day)
     seed_violations(town)
+    seed_history(town)
     _next_meeting(town)
 
 
