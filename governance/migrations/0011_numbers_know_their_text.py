@@ -4,8 +4,8 @@ from django.db import migrations
 
 
 def connect(apps, schema_editor):
-    Parameter = apps.get_model("foundation", "Parameter")
-    RuleVersion = apps.get_model("governance", "RuleVersion")
+    Parameter = apps.get_model("foundation.Parameter")
+    RuleVersion = apps.get_model("governance.RuleVersion")
     for version in RuleVersion.objects.exclude(numbers={}).select_related("rule"):
         rows = Parameter.objects.filter(
             name__in=list(version.numbers),
