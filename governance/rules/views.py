@@ -44,7 +44,7 @@ def rule_numbers(request: HttpRequest) -> HttpResponse:
         "page_title": _("The town's numbers"),
         "form": form,
         "day": day,
-        "head": [_("Number"), _("Value"), _("Holds from"), _("Rests on")],
+        "head": [_("What is fixed"), _("Value"), _("Holds from"), _("Rests on")],
         "groups": numbers.number_groups(day),
     }
     return render(request, "governance/rules/numbers.html", context)
