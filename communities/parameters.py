@@ -2,46 +2,14 @@
 
 from datetime import date
 
-from django.utils.translation import gettext_lazy as _
-
 from portal.foundation import parameters
 from portal.foundation.acting import Acting
 
-parameters.declare(
-    "community.closing_notice_days",
-    int,
-    unit="days",
-    source="運営方針",
-    label=_("Days between the notice and the closing of a community"),
-)
-parameters.declare(
-    "post.undo_seconds",
-    int,
-    unit="seconds",
-    source="運営方針",
-    label=_("Seconds in which a post can be taken back"),
-)
-parameters.declare(
-    "room.inactivity_days",
-    int,
-    unit="days",
-    source="会議室ルール(一定期間)",
-    label=_("Days without a post until a room is dormant"),
-)
-parameters.declare(
-    "room.closure_grace_days",
-    int,
-    unit="days",
-    source="会議室ルール",
-    label=_("Days between the notice of dormancy and the closing of a room"),
-)
-parameters.declare(
-    "room.city_area.min_facilitators",
-    int,
-    unit="persons",
-    source="第14条",
-    label=_("Facilitators a city-area room needs at least"),
-)
+parameters.declare("community.closing_notice_days", int, unit="days", source="運営方針")
+parameters.declare("post.undo_seconds", int, unit="seconds", source="運営方針")
+parameters.declare("room.inactivity_days", int, unit="days", source="会議室ルール(一定期間)")
+parameters.declare("room.closure_grace_days", int, unit="days", source="会議室ルール")
+parameters.declare("room.city_area.min_facilitators", int, unit="persons", source="第14条")
 
 DEMO_VALUES = {
     "community.closing_notice_days": 30,

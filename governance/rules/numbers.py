@@ -55,7 +55,9 @@ OBJECTION = "異議"
 
 def fixed_by(rule: Rule) -> list[Declaration]:
     """The numbers this rule may fix, in the order of their declaration."""
-    return [number for number in DECLARED.values() if _may_fix(rule, number.name)]
+    named = (number for number in DECLARED.values() if number.label)
+    can_be_typed = (number for number in named if number.type is int or number.choices)
+    return [number for number in can_be_typed if _may_fix(rule, number.name)]
 
 
 def group_of(name: str) -> str:

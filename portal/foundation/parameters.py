@@ -20,14 +20,21 @@ from .models import Parameter
 
 @dataclass(frozen=True)
 class Declaration:
-    """What a number is: its type, unit, where the source speaks of it, and how people call it."""
+    """What a number is: its type, unit and where the source speaks of it."""
 
     name: str
     type: type
     unit: str
     source: str
-    label: Any = ""
-    choices: builtins.type[models.TextChoices] | None = None
+
+    @property
+    def label(self) -> Any:
+        """What people call it; nothing as long as nobody has named it."""
+        return DESCRIBED[self.name][0] if self.name in DESCRIBED else ""
+
+    @property
+    def choices(self) -> builtins.type[models.TextChoices] | None:
+        return DESCRIBED[self.name][1] if self.name in DESCRIBED else None
 
     def shown(self, value: Any) -> str:
         """The value as people read it: a choice by its name, a number as it is."""
@@ -37,6 +44,7 @@ class Declaration:
 
 
 DECLARED: dict[str, Declaration] = {}
+DESCRIBED: dict[str, tuple[Any, type[models.TextChoices] | None]] = {}
 
 
 class NotSet(Denied):
@@ -50,17 +58,14 @@ class NotSet(Denied):
         self.name = name
 
 
-def declare(
-    name: str,
-    type: type,
-    *,
-    unit: str,
-    source: str,
-    label: Any = "",
-    choices: builtins.type[models.TextChoices] | None = None,
-) -> None:
+def declare(name: str, type: type, *, unit: str, source: str) -> None:
     """Say that a number exists. Its value comes from a rule, never from here."""
-    DECLARED[name] = Declaration(name, type, unit, source, label, choices)
+    DECLARED[name] = Declaration(name, type, unit, source)
+
+
+def describe(name: str, label: Any, *, choices: type[models.TextChoices] | None = None) -> None:
+    """Say what people call a number, so that it can be shown and set on a screen."""
+    DESCRIBED[name] = (label, choices)
 
 
 def value(name: str, on: date | None = None) -> Any:
