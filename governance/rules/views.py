@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from portal.foundation import clock
+from portal.foundation.open_data import LICENCE
 from portal.foundation.templatetags.ui import wareki
 
 from . import asked, banners, comparison_table, dependants, exports, numbers, presenting, text_shapes
@@ -32,6 +33,7 @@ def rule_list(request: HttpRequest) -> HttpResponse:
         "never": presenting.listed(rules.never_in_force()),
         "may_propose": can_propose_rule(request.acting, InstrumentType.ROOM_RULE),
         "may_delegate": can_propose_rule(request.acting, InstrumentType.DELEGATED),
+        "licence": LICENCE,
     }
     return render(request, "governance/rules/list.html", context)
 
