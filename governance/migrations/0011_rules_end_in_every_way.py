@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('governance', '0008_honoraria_withheld_and_waived'),
+        ('governance', '0010_honoraria_are_reported'),
         ('residents', '0003_contracts_register'),
     ]
 
