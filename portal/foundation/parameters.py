@@ -75,12 +75,24 @@ def value(name: str, on: date | None = None) -> Any:
         KeyError: nobody declared the name.
         NotSet: no rule has set it for that day.
     """
-    declaration = DECLARED[name]
+    return DECLARED[name].type(_row(name, on).value)
+
+
+def basis(name: str, on: date | None = None) -> str:
+    """The provision the number in force on a day rests on.
+
+    Raises:
+        NotSet: no rule has set it for that day.
+    """
+    return _row(name, on).basis
+
+
+def _row(name: str, on: date | None) -> Parameter:
     day = on or clock.today()
     row = _holding(day).filter(name=name).order_by("-valid_from").first()
     if row is None or row.value is None:
         raise NotSet(name, day)
-    return declaration.type(row.value)
+    return row
 
 
 def in_force(on: date | None = None) -> dict[str, Parameter]:

@@ -49,5 +49,5 @@ def _drop(schema_editor, name):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("governance", "0011_rules_end_in_every_way")]
+    dependencies = [("governance", "0012_rules_end_in_every_way")]
     operations = [migrations.RunPython(forbid, allow)]

@@ -22,7 +22,7 @@ def connect(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0012_rule_versions_are_never_deleted"),
+        ("governance", "0013_rule_versions_are_never_deleted"),
         ("foundation", "0003_numbers_end_with_their_text"),
     ]
     operations = [migrations.RunPython(connect, migrations.RunPython.noop)]

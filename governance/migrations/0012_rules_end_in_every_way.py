@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('governance', '0010_honoraria_are_reported'),
+        ('governance', '0011_themes_put_off_passed_on_and_followed'),
         ('residents', '0003_contracts_register'),
     ]
 
