@@ -8,10 +8,11 @@ from .committees.models import CommitteeTerm, SizeDecision
 from .follow_ups.models import FollowUp, Milestone
 from .honoraria.models import HonorariumExemption, HonorariumLine, HonorariumList, HonorariumListStep
 from .meetings.models import Attendance, Meeting, MeetingStep
+from .minutes.models import MinutesAct, MinutesVersion
 from .popolo.models import ExternalIdentifier, ImportedMembership, ImportedOrganisation, ImportedPerson
 from .proposals.models import CitedPost, Extension, Proposal, ProposalItem, ProposalStep, ProposalVersion
 from .recruitments.models import Recruitment, RecruitmentStep
-from .resolutions.models import Resolution, ResolutionStep, Vote
+from .resolutions.models import BallotCount, Recusal, Resolution, ResolutionStep, SecretVoter, Vote
 from .rights_claims.models import ClaimEvidence, RightsClaim, RightsClaimStep
 from .rules.models import Citation, CitedInstrument, PlannedAmendment, Rule, RuleStep, RuleVersion
 from .sanctions.models import Sanction, SanctionStep
@@ -29,6 +30,7 @@ __all__ = [
     "AppealStep",
     "Assessment",
     "Attendance",
+    "BallotCount",
     "Citation",
     "CitedInstrument",
     "CitedPost",
@@ -49,6 +51,8 @@ __all__ = [
     "Meeting",
     "MeetingStep",
     "Milestone",
+    "MinutesAct",
+    "MinutesVersion",
     "Office",
     "OfficeStep",
     "PlannedAmendment",
@@ -57,6 +61,7 @@ __all__ = [
     "ProposalStep",
     "ProposalVersion",
     "PublishedMonth",
+    "Recusal",
     "Recruitment",
     "RecruitmentStep",
     "Resolution",
@@ -72,6 +77,7 @@ __all__ = [
     "SeatApplication",
     "SeatApplicationStep",
     "SeatStep",
+    "SecretVoter",
     "SizeDecision",
     "ThemeProposal",
     "ThemeProposalStep",

@@ -14,6 +14,7 @@ declare("committee.office_choice", str, unit="method", source="1.K 139")
 declare("committee.quorum", str, unit="rule", source="1.K 139")
 declare("committee.voting_rule", str, unit="rule", source="1.K 139")
 declare("committee.casting_vote", str, unit="rule", source="1.K 139")
+declare("committee.recused_in_quorum", str, unit="rule", source="1.K 139")
 declare("committee.term_reminder_days", int, unit="days", source="2.7")
 declare("application.retention_days", int, unit="days", source="1.K 143")
 declare("meeting.notice_days", int, unit="days", source="2.8")
@@ -64,3 +65,5 @@ declare("sanction.counted_years", int, unit="years", source="1.K 141")
 declare("violation.retention_years", int, unit="years", source="個人情報ファイルの保存期間")
 # 権利侵害の申出: the days come from the Act itself
 declare("rights_claim.reply_days", int, unit="days", source="情報流通プラットフォーム対処法第3条第2項第2号")
+# 例規の書き方: how a comparison table is laid out differs from town to town
+declare("rules.comparison_style", str, unit="style", source="例規の作成に関する定め")

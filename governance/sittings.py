@@ -8,8 +8,9 @@ from django.utils import timezone
 from governance.committees.models import CommitteeTerm
 from governance.meetings import actions as meetings
 from governance.meetings.models import Meeting
+from governance.minutes import actions as minutes
 from governance.resolutions import actions as resolutions
-from governance.resolutions.lifecycle import Choice, Competence
+from governance.resolutions.lifecycle import Choice, Competence, RecusalGround, VoteMethod
 from governance.resolutions.models import Resolution
 from governance.seats.models import Office, Seat
 from portal.foundation import clock
@@ -29,6 +30,8 @@ class Motion:
     competence: Competence
     against: int = 0
     abstaining: int = 0
+    method: VoteMethod = VoteMethod.SHOW_OF_HANDS
+    recused: RecusalGround | None = None
 
 
 @dataclass
@@ -122,21 +125,37 @@ def _decided(meeting: Meeting, motion: Motion, present: list[Acting]) -> Resolut
         title=motion.title,
         text=motion.text,
         competence=motion.competence,
+        method=motion.method,
     )
+    if motion.recused is not None:
+        stepping_back = present[-1]
+        resolutions.recuse(resolution, by=stepping_back, member=stepping_back.person, ground=motion.recused)
+        present = present[:-1]
     choices = [Choice.AGAINST] * motion.against + [Choice.ABSTAIN] * motion.abstaining
     choices = [Choice.FOR] * (len(present) - len(choices)) + choices
     for member, choice in zip(present, choices, strict=True):
         resolutions.vote(resolution, by=member, choice=choice)
+    if motion.method == VoteMethod.SECRET:
+        resolutions.close_voting(resolution, by=present[0])
     declare = resolutions.adopt if choices.count(Choice.FOR) * 2 > len(present) else resolutions.reject
     return declare(resolution, by=present[0])
 
 
 def _recorded(meeting: Meeting, sitting: Sitting, found: list[Resolution]) -> None:
     secretariat = acting_secretariat()
-    minutes = "\n".join([sitting.minutes, *map(_minuted, found)]).strip() or sitting.title
-    meetings.draft_minutes(meeting, by=secretariat, minutes=minutes)
-    meetings.confirm_minutes(meeting, by=secretariat)
-    meetings.publish_minutes(meeting, by=secretariat)
+    text = "\n".join([sitting.minutes, *map(_minuted, found)]).strip() or sitting.title
+    minutes.draft_minutes(meeting, by=secretariat, text=text)
+    confirmed(meeting)
+    minutes.publish_minutes(meeting, by=secretariat)
+
+
+def confirmed(meeting: Meeting) -> Meeting:
+    """A member checks the latest wording, the chair confirms it."""
+    chair = acting_chair(meeting.body)
+    seats = Seat.objects.of_body(meeting.body).on(clock.today()).exclude(person=chair.person)
+    member = seats.select_related("person").order_by("pk").first()
+    minutes.check_minutes(meeting, by=Acting(member.person, meeting.body) if member else chair)
+    return minutes.confirm_minutes(meeting, by=chair)
 
 
 def _minuted(resolution: Resolution) -> str:

@@ -28,7 +28,8 @@ def involved_in(case: ViolationCase) -> set[str]:
 def _decided(resolution: Resolution | None) -> set[str]:
     if resolution is None:
         return set()
-    voted = resolution.votes.values_list("member_id", flat=True)
+    voted = {*resolution.votes.values_list("member_id", flat=True)}
+    voted |= {*resolution.secret_voters.values_list("member_id", flat=True)}
     declared = resolution.steps.exclude(person_id="").values_list("person_id", flat=True)
     return {str(pk) for pk in voted} | set(declared)
 

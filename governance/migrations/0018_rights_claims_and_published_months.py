@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('communities', '0007_posts_are_checked_for_days_rooms_are_measured'),
-        ('governance', '0011_themes_put_off_passed_on_and_followed'),
+        ('governance', '0017_offices_rest_on_resolutions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
