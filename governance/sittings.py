@@ -12,6 +12,7 @@ from governance.resolutions import actions as resolutions
 from governance.resolutions.lifecycle import Choice, Competence
 from governance.resolutions.models import Resolution
 from governance.seats.models import Office, Seat
+from governance.seats.vacancies import stand_in
 from portal.foundation import clock
 from portal.foundation.acting import Acting
 from residents.models import Body
@@ -96,7 +97,9 @@ def acting_secretariat() -> Acting:
 
 
 def acting_chair(body: Body) -> Acting:
-    """The chair of today."""
+    """Who presides today: the chair, or as long as there is none whoever stands in."""
+    if (seat := stand_in(body, clock.today())) is not None:
+        return Acting(seat.person, body)
     office = Office.objects.of_body(body).on(clock.today()).chairs().select_related("seat__person").get()
     return Acting(office.seat.person, body)
 

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("governance.applications.urls")),
     path("", include("governance.selections.urls")),
     path("", include("governance.seats.urls")),
+    path("", include("governance.offices.urls")),
     path("", include("governance.meetings.urls")),
     path("", include("governance.resolutions.urls")),
     path("", include("governance.themes.urls")),

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from governance.seats.models import Office
-from governance.seats.permissions import is_chair_of, sits_on
+from governance.seats.permissions import is_chair_of, sits_on, stands_in_for_chair
 from portal.foundation import clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
@@ -74,8 +74,7 @@ def can_read_agenda(by: Acting, meeting: Meeting) -> Decision:
 
 
 def presides(by: Acting, meeting: Meeting) -> Decision:
-    chair = is_chair_of(by, meeting.body)
-    if chair:
+    if is_chair_of(by, meeting.body) or stands_in_for_chair(by, meeting.body):
         return True
     if by.person is not None and by.person == meeting.entrusted_to and _is_vice_chair(by, meeting.body):
         return sits_on(by, meeting.body)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from governance.applications import tasks as applications
 from governance.applications.actions import withdraw
-from governance.models import Recruitment, Seat, SeatApplication
+from governance.models import Meeting, Office, Recruitment, Resolution, Seat, SeatApplication
 from governance.recruitments import tasks as windows
 from portal.foundation import clock
 from portal.foundation.acting import Acting
@@ -59,6 +59,7 @@ def test_from_the_call_to_the_first_sitting_and_the_last_evening(term, client, c
     _only_the_mayor_selects_and_the_resident_accepts(client_as, application)
     _only_the_mayor_commissions(client_as, application)
     _the_rest_is_told_and_the_call_completed(client_as, recruitment)
+    _the_first_sitting_elects_its_chair(client_as, people, frozen)
     _the_new_member_holds_the_letter_and_the_rights(client_as, people, frozen)
     _the_papers_of_the_others_are_gone(recruitment, frozen)
 
@@ -169,6 +170,9 @@ def _the_balance_counts_what_was_declared(client_as, recruitment):
 
 def _only_the_mayor_selects_and_the_resident_accepts(client_as, application):
     secretary, mayor, resident = client_as("secretary"), client_as("mayor"), client_as("resident_1")
+    before_the_mayor = mayor.get(page("application-detail", application.pk)).content.decode()
+    assert "2人で推薦" in before_the_mayor and "評価 5(5段階)" in before_the_mayor
+    assert "話し合いに慣れている。" not in before_the_mayor
     assert secretary.post(page("application-select", application.pk)).status_code == 403
     mayor.post(page("application-select", application.pk))
     here = page("recruitment-detail", CODE, application.recruitment_id)
@@ -202,6 +206,47 @@ def _the_rest_is_told_and_the_call_completed(client_as, recruitment):
     secretary.post(page("recruitment-complete", CODE, recruitment.pk))
     recruitment.refresh_from_db()
     assert recruitment.status == "completed"
+
+
+def _the_first_sitting_elects_its_chair(client_as, people, frozen):
+    """Nobody is chair yet, so the member first commissioned presides; a vote makes the chair, not a click."""
+    seat, secretary, member = Seat.objects.get(), client_as("secretary"), client_as("resident_1", CODE)
+    choose = page("office-choose", seat.pk)
+    assert "委員長が空席です。" in client_as("guest").get(page("committee-detail", CODE)).content.decode()
+    assert choose in member.get(page("committee-detail", CODE)).content.decode()
+    assert member.post(choose, {"kind": "chair", "resolution": ""}).status_code == 200
+    when = timezone.localtime(clock.now() + timedelta(days=8)).strftime("%Y-%m-%d")
+    sitting = {
+        "title": "第1回運営委員会",
+        "starts_at": f"{when}T19:00",
+        "ends_at": f"{when}T21:00",
+        "place": "会議室",
+        "agenda": "委員長の選出",
+    }
+    secretary.post(page("meeting-plan", CODE), sitting)
+    meeting = Meeting.objects.get()
+    secretary.post(page("meeting-announce", CODE, meeting.pk))
+    frozen(f"{when} 19:00")
+    assert secretary.post(page("meeting-convene", CODE, meeting.pk)).status_code == 403
+    member = client_as("resident_1", CODE)
+    member.post(page("meeting-convene", CODE, meeting.pk))
+    member.post(page("meeting-attend", CODE, meeting.pk))
+    motion = {
+        "title": "委員長の選出",
+        "text": f"{people['resident_1']}委員を委員長に選出する。",
+        "competence": "6",
+    }
+    member.post(page("resolution-propose", CODE, meeting.pk), motion)
+    resolution = Resolution.objects.get()
+    early = member.post(choose, {"kind": "chair", "resolution": resolution.pk})
+    assert early.status_code == 200 and not Office.objects.exists()
+    member.post(page("resolution-vote", CODE, resolution.pk), {"choice": "for"})
+    member.post(page("resolution-adopt", CODE, resolution.pk))
+    assert member.post(choose, {"kind": "chair", "resolution": resolution.pk}).status_code == 302
+    assert Office.objects.get().resolution.printed_number == "第5期第1号"
+    assert member.post(page("meeting-adjourn", CODE, meeting.pk)).status_code == 302
+    now = client_as("guest").get(page("committee-detail", CODE)).content.decode()
+    assert "委員長が空席です。" not in now
 
 
 def _the_new_member_holds_the_letter_and_the_rights(client_as, people, frozen):
