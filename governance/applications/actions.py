@@ -77,7 +77,8 @@ def draft(
     recruitment = _locked_call(recruitment)
     require(can_draft_application(by, recruitment))
     application = _own(recruitment, by)
-    application.step("draft", by=by, answers=sealed_answers(answers), submitted_at=clock.now(), **words)
+    words = {"uses_internet": False, **words, "answers": sealed_answers(answers)}
+    application.step("draft", by=by, submitted_at=clock.now(), **words)
     audit.record("governance.seat_application.drafted", by=by, target=application)
     return application
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from governance.rules.pdf_file import NoPrinter, pdf_file
 from portal.foundation.printed_dates import wareki
-from residents.models import User
+from residents.models import Body, User
 
 from .models import Seat
 
@@ -65,5 +65,9 @@ def _size(seat: Seat) -> str:
 def _issuer(seat: Seat) -> str:
     """The person who was mayor and commissioned; the letter keeps that name when the office changes hands."""
     step = seat.steps.filter(verb="commission").first()
-    issuer = User.objects.filter(pk=step.person_id).first() if step and step.person_id else None
-    return str(issuer) if issuer is not None else ""
+    if step is None or not step.person_id:
+        return ""
+    issuer = User.objects.filter(pk=step.person_id).first()
+    office = Body.objects.filter(pk=step.body_id).first() if step.body_id else None
+    name = str(issuer) if issuer is not None else ""
+    return name.removeprefix(office.name).strip() if office is not None else name  # 「市長 …」 says it twice

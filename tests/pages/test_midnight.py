@@ -115,12 +115,11 @@ def test_the_past_term_still_shows_the_offices_held_in_it(seeded, seeded_client,
     then = guest.get(f"/committees/{term.body.code}/terms/5/").content.decode()
     for seat in Seat.objects.filter(term=term).select_related("person"):
         assert str(seat.person) in then
-    assert f"{chair.from_on.year}年{chair.from_on.month}月{chair.from_on.day}日" in then
-    assert f"委員長({_printed(chair.from_on)}〜{_printed(term.ends_on)})" in then
+    assert f"委員長（{_printed(chair.from_on)}〜{_printed(term.ends_on)}）" in then
 
 
 def _printed(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.year}年{day.month}月{day.day}日({'月火水木金土日'[day.weekday()]})"
 
 
 def test_a_caretakers_rights_are_gone_at_midnight_after_the_contract(seeded, seeded_client, at):

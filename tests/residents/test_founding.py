@@ -87,7 +87,7 @@ def test_the_pages_of_setting_up_renaming_and_dissolving(town, frozen, client_as
     renamed = mayor.post("/bodies/greening/rename/", {"name": "みどりの委員会", "basis": "改正"})
     assert renamed.status_code == 302
     shown = mayor.get("/committees/greening/").content.decode()
-    assert "緑化条例 第3条" in shown and "緑化委員会(2026年6月1日まで)" in shown
+    assert "緑化条例 第3条" in shown and "緑化委員会（2026年6月1日(月)まで）" in shown
     ended = mayor.post("/bodies/greening/dissolve/", {"last_day": "2026-06-30", "basis": "廃止条例"})
     assert ended.status_code == 302
     assert Body.objects.get(code="greening").valid_until == date(2026, 6, 30)

@@ -24,9 +24,9 @@ def test_the_letter_names_number_term_person_issuer_and_articles(term):
     seat = Seat.objects.get(person__email="chair@demo.example.jp")
     said = wording(seat)
     assert said["to"] == f"{seat.person} 様"
-    assert "運営委員会(第5期)" in said["sentences"][0]
+    assert "運営委員会（第5期）" in said["sentences"][0]
     assert said["sentences"][1] == "任期は、令和8年6月1日から令和10年5月31日までとします。"
-    assert said["signed_by"] == "市長 海老名 のぞみ"
+    assert said["signed_by"] == "海老名 のぞみ(架空)"
     together = "".join(said["citations"])
     for article in ("第7条", "第8条第1項", "第10条第1項", "第10条第2項"):
         assert article in together
@@ -36,7 +36,7 @@ def test_a_seat_above_the_maximum_cites_the_mayors_decision(term, people):
     a.set_numbers(committee__max_members=3)
     committees.raise_maximum(term, by=a.acting_mayor(), maximum=18, reason="新しい地区のため")
     seat = a.a_seat(term.recruitments.get(), people["resident_1"])
-    assert "第8条第2項(令和8年6月1日の市長決定" in "".join(wording(seat)["citations"])
+    assert "第8条第2項（令和8年6月1日の市長決定" in "".join(wording(seat)["citations"])
 
 
 def test_the_letter_as_a_tagged_pdf_for_the_member_and_the_office_only(term, client_as):
@@ -68,9 +68,9 @@ def test_a_chair_who_left_early_stands_in_the_term_with_the_days_of_the_office(t
     offices.step_down(office, by=Acting(person, term.body), reason="体調のため")
     frozen("2028-07-01 12:00")
     shown = client_as("guest").get(f"/committees/{term.body.code}/terms/5/").content.decode()
-    assert "委員長(2026年6月1日〜2027年3月31日)" in shown
+    assert "委員長（2026年6月1日(月)〜2027年3月31日(水)）" in shown
     assert shown.index(str(person)) < shown.index("副島 いちろう")
-    assert "副委員長(2026年6月1日〜2028年5月31日)" in shown
+    assert "副委員長（2026年6月1日(月)〜2028年5月31日(水)）" in shown
 
 
 @pytest.fixture
