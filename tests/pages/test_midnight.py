@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db
 OWN_PAPERS = {"governance:seat-letter", "governance:seat-letter-pdf"}
 """Whoever was commissioned keeps the letter, also when the term is over."""
 
-OF_THE_TERM = {"governance:meeting-plan", "governance:seat-resign"}
+OF_THE_TERM = {"governance:seat-resign", "governance:theme-prepare-room"}
 OF_THE_CONTRACT = {"governance:desk"}
 OF_THE_ROW = {
     "governance:application-list",
