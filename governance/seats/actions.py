@@ -191,7 +191,12 @@ def _locked(seat: Seat) -> Seat:
 
 
 def _sat_in_an_earlier_term(person: Any, term: CommitteeTerm) -> bool:
-    return Seat.objects.of_body(term.body).filter(person=person, term__number__lt=term.number).exists()
+    return (
+        Seat.objects.that_began()
+        .of_body(term.body)
+        .filter(person=person, term__number__lt=term.number)
+        .exists()
+    )
 
 
 def _decision_needed(term: CommitteeTerm) -> SizeDecision | None:

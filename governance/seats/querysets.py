@@ -18,6 +18,10 @@ class SeatQuerySet(models.QuerySet):
         last_day = Q(ended_on__isnull=True, ends_on__gte=day) | Q(ended_on__gte=day)
         return self.filter(last_day, starts_on__lte=day)
 
+    def that_began(self):
+        """Without commissions given back or taken back before their first day."""
+        return self.exclude(ended_on__lt=F("starts_on"))
+
     def of_body(self, body):
         return self.filter(term__body=body)
 

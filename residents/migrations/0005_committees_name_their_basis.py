@@ -9,6 +9,6 @@ def say_so(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("residents", "0003_contracts_register")]
+    dependencies = [("residents", "0004_functions_left_open_for_a_reason")]
 
     operations = [migrations.RunPython(say_so, migrations.RunPython.noop)]

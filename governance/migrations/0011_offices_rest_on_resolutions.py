@@ -10,8 +10,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('governance', '0008_honoraria_withheld_and_waived'),
-        ('residents', '0005_bodies_keep_their_names'),
+        ('governance', '0010_honoraria_are_reported'),
+        ('residents', '0006_bodies_keep_their_names'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

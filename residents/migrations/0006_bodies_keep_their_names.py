@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('residents', '0004_committees_name_their_basis'),
+        ('residents', '0005_committees_name_their_basis'),
     ]
 
     operations = [
