@@ -4,7 +4,7 @@ from django.db import migrations
 
 
 def say_so(apps, schema_editor):
-    bodies = apps.get_model("residents", "Body").objects.filter(kind="committee", legal_basis="")
+    bodies = apps.get_model("residents.Body").objects.filter(kind="committee", legal_basis="")
     bodies.update(legal_basis="根拠未登録")
 
 
