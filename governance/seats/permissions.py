@@ -1,4 +1,4 @@
-"""Who sits on a committee, who commissions and ends a seat, who presides (M5)."""
+"""Who sits on a committee, who commissions and ends a seat, who is its chair (M5)."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -15,7 +15,6 @@ from residents.roles.holdings import belongs, holds
 
 from .lifecycle import SEAT
 from .models import Office, Seat
-from .vacancies import stand_in
 
 
 def sits_on(by: Acting, body: Body) -> Decision:
@@ -29,14 +28,6 @@ def is_chair_of(by: Acting, body: Body) -> Decision:
         Office.objects.of_body(body).on(clock.today()).chairs().filter(seat__person=by.person).exists()
         or Denied(_("Only the chair may do this."))
     )
-
-
-def stands_in_for_chair(by: Acting, body: Body) -> Decision:
-    """仮議長: presides as long as nobody is chair, so that the committee can elect one."""
-    if not (may := sits_on(by, body)):
-        return may
-    seat = stand_in(body, clock.today())
-    return (seat is not None and seat.person == by.person) or Denied(_("Only the chair may do this."))
 
 
 def can_commission_seat(by: Acting, term: CommitteeTerm, application: SeatApplication | None) -> Decision:

@@ -1,15 +1,12 @@
-"""Offices of a term that nobody holds, and who presides as long as nobody is chair."""
-
-from datetime import date
+"""Offices of a term that nobody holds, and the warning about them."""
 
 from django.utils.translation import gettext as _
 
 from governance.committees.models import CommitteeTerm
 from portal.foundation import parameters
-from residents.models import Body
 
 from .lifecycle import OfficeKind
-from .models import Office, Seat
+from .models import Office
 
 LIMITS = {OfficeKind.CHAIR: "committee.chairs", OfficeKind.VICE_CHAIR: "committee.vice_chairs"}
 """委員長1人、副委員長2人: exactly so many (1.C 63)."""
@@ -32,15 +29,3 @@ def vacant_offices(term: CommitteeTerm) -> list[str]:
         OfficeKind.VICE_CHAIR: _("Vice-chairs still to be chosen: %(count)s."),
     }
     return [words[kind] % {"count": count} for kind, count in found.items() if count > 0]
-
-
-def stand_in(body: Body, day: date) -> Seat | None:
-    """仮議長: while nobody is chair, the vice-chair first in office presides, else the member first commissioned."""
-    offices = Office.objects.of_body(body).on(day)
-    if offices.chairs().exists():
-        return None
-    vice_chair = offices.vice_chairs().select_related("seat__person").order_by("from_on", "pk").first()
-    if vice_chair is not None:
-        return vice_chair.seat
-    seats = Seat.objects.of_body(body).on(day).select_related("person")
-    return seats.order_by("commissioned_on", "pk").first()

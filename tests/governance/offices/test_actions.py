@@ -4,14 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from governance.meetings.permissions import presides
 from governance.offices import actions
 from governance.resolutions.lifecycle import Competence
 from governance.seats import agenda
 from governance.seats.lifecycle import OfficeKind
 from governance.seats.models import Office, Seat
-from governance.seats.vacancies import stand_in, vacant_offices
-from governance.sittings import Sitting, announced
+from governance.seats.vacancies import vacant_offices
 from portal.foundation import clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Denied
@@ -103,20 +101,6 @@ def test_an_election_of_an_earlier_term_fills_no_office(three, frozen, people):
     again = a.a_seat(a.a_recruitment(a.a_term(6)), people["member_1"])
     with pytest.raises(Denied):
         actions.choose(again, by=acting_for(again), kind=OfficeKind.CHAIR, resolution=old)
-
-
-def test_until_there_is_a_chair_the_member_first_commissioned_presides(three):
-    first, second, third = three
-    body = first.term.body
-    meeting = announced(first.term, Sitting(title="第1回", on=clock.today() + timedelta(days=10)))
-    assert [bool(presides(acting_for(seat), meeting)) for seat in three] == [True, False, False]
-    election = a.an_election(second, OfficeKind.VICE_CHAIR)
-    actions.choose(second, by=acting_for(first), kind=OfficeKind.VICE_CHAIR, resolution=election)
-    assert [bool(presides(acting_for(seat), meeting)) for seat in three] == [False, True, False]
-    election = a.an_election(third)
-    actions.choose(third, by=acting_for(first), kind=OfficeKind.CHAIR, resolution=election)
-    assert stand_in(body, clock.today()) is None
-    assert [bool(presides(acting_for(seat), meeting)) for seat in three] == [False, False, True]
 
 
 def test_vacant_offices_are_told_on_the_page_and_on_the_desk(three, client_as):
