@@ -17,7 +17,7 @@ from .rules.models import Citation, CitedInstrument, PlannedAmendment, Rule, Rul
 from .sanctions.models import Sanction, SanctionStep
 from .seats.models import Office, OfficeStep, Seat, SeatStep
 from .selections.models import Assessment
-from .themes.models import ThemeProposal, ThemeProposalStep
+from .themes.models import ThemeProposal, ThemeProposalStep, ThemeReceipt
 from .violations.models import Evidence, ViolationCase, ViolationCaseStep, ViolationReport
 
 __all__ = [
@@ -77,6 +77,7 @@ __all__ = [
     "Supplement",
     "ThemeProposal",
     "ThemeProposalStep",
+    "ThemeReceipt",
     "ViolationCase",
     "ViolationCaseStep",
     "ViolationReport",

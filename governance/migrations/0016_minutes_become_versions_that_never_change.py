@@ -73,7 +73,7 @@ def allow(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("governance", "0009_minutes_in_versions_recusals_and_ways_of_voting")]
+    dependencies = [("governance", "0015_minutes_in_versions_recusals_and_ways_of_voting")]
     operations = [
         migrations.RunPython(write_first_versions, migrations.RunPython.noop),
         migrations.RunPython(forbid, allow),

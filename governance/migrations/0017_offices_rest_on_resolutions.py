@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('governance', '0010_honoraria_are_reported'),
+        ('governance', '0016_minutes_become_versions_that_never_change'),
         ('residents', '0006_bodies_keep_their_names'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
