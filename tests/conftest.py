@@ -51,6 +51,22 @@ SLOWEST = ("tests/pages", "tests/home/test_seeds", "tests/stories")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The few long tests go first, so that no worker is left alone with them at the end."""
     items.sort(key=lambda item: not item.nodeid.startswith(SLOWEST))
+    if not _is_on_postgresql():
+        for item in items:
+            if item.get_closest_marker("postgres"):
+                item.add_marker(pytest.mark.skip(reason="needs PostgreSQL: DATABASE_URL=postgres://… make test"))
+
+
+def _is_on_postgresql() -> bool:
+    return settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What a green run has not shown is said at its end."""
+    if not _is_on_postgresql():
+        terminalreporter.write_line(
+            "PostgreSQL and Redis were not tried: DATABASE_URL=postgres://… REDIS_URL=redis://… make test"
+        )
 
 
 @pytest.fixture(autouse=True)
