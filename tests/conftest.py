@@ -54,7 +54,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if not _is_on_postgresql():
         for item in items:
             if item.get_closest_marker("postgres"):
-                item.add_marker(pytest.mark.skip(reason="needs PostgreSQL: DATABASE_URL=postgres://… make test"))
+                item.add_marker(
+                    pytest.mark.skip(reason="needs PostgreSQL: DATABASE_URL=postgres://… make test")
+                )
 
 
 def _is_on_postgresql() -> bool:

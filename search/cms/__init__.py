@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection
 
 
-def SearchBackend(params: dict[str, Any]) -> Any:  # noqa: N802 - the name Wagtail looks for
+def SearchBackend(params: dict[str, Any]) -> Any:
     """The half for the database in use; imported late, as each needs its database's driver."""
     if connection.vendor == "postgresql":
         from .postgresql import TokenBackend

@@ -101,7 +101,7 @@ def _entries() -> int:
 
 @pytest.mark.parametrize(
     "letters",
-    ["会", "会議室", "あ。", "a ", "1、", "会a1ア", "税\n", "ｶﾞ", "㍿", "いろはにほへと、"],
+    ["会", "会議室", "あ。", "a ", "1、", "会a1ア", "税\n", "ｶﾞ", "いろはにほへと、"],
 )
 def test_a_passage_stays_below_the_positions_postgresql_counts(letters):
     """Beyond 16,383 positions a phrase is not found any more."""
