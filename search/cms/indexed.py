@@ -9,8 +9,8 @@ from typing import Any
 from django.utils.encoding import force_str
 from wagtail.search.index import AutocompleteField, RelatedFields, SearchField
 
-from .. import tokens
-from ..tokens import Term
+from search import tokens
+from search.tokens import Term
 
 NOTHING = Term("", (("nothing",),))
 """What a question without words asks for; no token begins with an n."""

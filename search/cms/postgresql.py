@@ -8,7 +8,8 @@ from django.contrib.postgres.search import SearchQuery
 from wagtail.search.backends.database.postgres import postgres as stock
 from wagtail.search.query import Phrase, PlainText
 
-from ..matching import tsquery
+from search.matching import tsquery
+
 from .indexed import TokenIndex, asked
 
 

@@ -9,7 +9,8 @@ from django.db.models.functions import Cast, Concat, StrIndex
 from wagtail.search.backends.database.sqlite import sqlite as stock
 from wagtail.search.query import Phrase, PlainText
 
-from ..matching import fts5
+from search.matching import fts5
+
 from .indexed import TokenIndex, asked
 
 
