@@ -16,6 +16,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import cache as cache_once
 from pathlib import Path
 from unittest.mock import patch
 
@@ -38,6 +39,7 @@ MADE_OF = ("portal", "residents", "disaster", "communities", "surveys", "governa
 ALSO = ("templates", "locale", "requirements.txt", "tests/seeded.py", "tests/crawl.py", "tests/conftest.py")
 
 
+@cache_once
 def digest() -> str:
     """Changes with everything the town is made of, and with the day."""
     found = hashlib.sha256(date.today().isoformat().encode())
