@@ -76,13 +76,6 @@ def walk(get: Get, language: str = "", also: Iterable[str] = (), *, is_thorough:
     return seen_by
 
 
-def one_of_each(get: Get, language: str = "") -> dict[str, str]:
-    """page type → the first path of it that links lead to; no link on these pages may be dead."""
-    found = walk(get, language, is_thorough=False)
-    assert found.dead == []
-    return found.found
-
-
 def _belongs(link: str, language: str) -> bool:
     if not link.startswith("/") or link.startswith(LEFT_OUT):
         return False

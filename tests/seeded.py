@@ -76,6 +76,7 @@ def town(folder: Path) -> Iterator[Callable[[], None]]:
             call_command("seed_demo", verbosity=0)
             yield lambda: _seed(4)
             transaction.set_rollback(True)
+        _WALKS.clear()
 
 
 @contextmanager
@@ -163,20 +164,27 @@ def _seed(scale: int) -> None:
         os.environ.pop("SEED_SCALE") if before is None else os.environ.update(SEED_SCALE=before)
 
 
+_WALKS: dict[str, crawl.Walk] = {}
+"""Walks through a town that is not kept on disk; forgotten with it."""
+
+
 def walked(key: str) -> crawl.Walk:
     """What following links shows one person, and which links are dead; kept beside the town it was seen in."""
-    kept = None
-    if connection.vendor == "sqlite":
-        kept = TOWNS / f"test_town_{digest()}_1" / f"walk-{key or 'guest'}.pickle"
-        if kept.exists():
-            return pickle.loads(kept.read_bytes())
+    kept = TOWNS / f"test_town_{digest()}_1" / f"walk-{key or 'guest'}.pickle"
+    is_kept = connection.vendor == "sqlite"
+    if is_kept and kept.exists():
+        return pickle.loads(kept.read_bytes())
+    if key in _WALKS:
+        return _WALKS[key]
     with transaction.atomic():
         found = _walk(client_of(key))
         transaction.set_rollback(True)
-    if kept is not None:
+    if is_kept:
         part = kept.with_suffix(f".{os.getpid()}")
         part.write_bytes(pickle.dumps(found))
         part.rename(kept)
+    else:
+        _WALKS[key] = found
     return found
 
 
