@@ -45,12 +45,17 @@ def pytest_configure(config: pytest.Config) -> None:
         trans_real._translations.clear()
 
 
-SLOWEST = ("tests/pages", "tests/home/test_seeds", "tests/stories")
+FIRST = ("tests/pages/test_links", "tests/home/test_seeds", "tests/stories", "tests/pages")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The few long tests go first, so that no worker is left alone with them at the end."""
-    items.sort(key=lambda item: not item.nodeid.startswith(SLOWEST))
+    """The few long tests go first, so that no worker is left alone with them at the end.
+
+    The links are walked before other pages: meanwhile one worker seeds the town that the others wait for.
+    """
+    items.sort(
+        key=lambda item: next((n for n, path in enumerate(FIRST) if item.nodeid.startswith(path)), len(FIRST))
+    )
     if not _is_on_postgresql():
         for item in items:
             if item.get_closest_marker("postgres"):
