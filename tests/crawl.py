@@ -61,7 +61,8 @@ def walk(get: Get, language: str = "", also: Iterable[str] = (), *, is_thorough:
         if not kind:
             seen_by.dead.append(f"{origin} → {path}: no such address")
             continue
-        if path not in also and (ways[way] > TRIED if is_thorough else kind in seen_by.found):
+        is_enough = kind in seen_by.found and not (is_thorough and ways[way] <= TRIED)
+        if is_enough and path not in also:
             continue
         status, page = get(path)
         if status >= 400 and status not in TELLS_WHY and (origin or status >= 500):
