@@ -30,6 +30,13 @@ MAY_CAUSE: dict[str, set[str]] = {
     "resident_12": JOINING,
     "npo_author": JOINING,
     "adviser": JOINING,
+    "member_3": JOINING,
+    "facilitator_dispatched": JOINING,
+    "caretaker_1": JOINING,
+    "it_staff": JOINING,
+    "disaster_officer": JOINING,
+    "chair": JOINING,
+    "mayor": JOINING,
 }
 
 
