@@ -17,6 +17,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.seeded import client_of, walked
 
+pytestmark = pytest.mark.django_db
 BASELINE = Path(__file__).with_name("query_counts.json")
 VIEWERS = [
     "",
