@@ -190,18 +190,29 @@ def walked(key: str) -> crawl.Walk:
 
 def _walk(client: Client) -> crawl.Walk:
     lists: dict[str, str] = {}
+    plain = getting(client)
 
     def get(path: str) -> tuple[int, str]:
         with patch.object(paging, "_read", wraps=paging._read) as read:
-            answer = client.get(path)
-        if read.called and answer.status_code == 200:
+            status, page = plain(path)
+        if read.called and status == 200:
             lists.setdefault(path.split("?")[0], read.call_args_list[0].args[1])
-        is_page = "text/html" in answer.get("Content-Type", "")
-        return answer.status_code, answer.content.decode() if is_page else ""
+        return status, page
 
     found = crawl.walk(get, also=_also())
     found.lists = lists
     return found
+
+
+def getting(client: Client) -> crawl.Get:
+    """How a walk asks a client for a page."""
+
+    def get(path: str) -> tuple[int, str]:
+        answer = client.get(path)
+        is_page = "text/html" in answer.get("Content-Type", "")
+        return answer.status_code, answer.content.decode() if is_page else ""
+
+    return get
 
 
 def _also() -> list[str]:

@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from residents import seeds
+from tests import crawl
 from tests import seeded as shared
 
 
@@ -21,10 +24,16 @@ def growing(
 
 
 @pytest.fixture(scope="module")
-def seeded(growing: Callable[[], None]) -> None:
-    """The demo town."""
+def seeded(growing: Callable[[], None]) -> seeds.Town:
+    """The demo town, by the names of its bodies and people."""
+    return seeds.Town(timezone.localdate())
 
 
 @pytest.fixture
-def seeded_client(seeded: None, db: Any) -> Callable[[str], Client]:
+def seeded_client(seeded: seeds.Town, db: Any) -> Callable[[str], Client]:
     return shared.client_of
+
+
+def one_of_each(client: Client) -> dict[str, str]:
+    """page type → the first path of it that links lead this client to."""
+    return crawl.walk(shared.getting(client), is_thorough=False).found
