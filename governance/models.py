@@ -3,7 +3,7 @@
 from .amendments.models import Amendment, AmendmentStep
 from .answers.models import Answer, AnswerStep, Concurrence
 from .appeals.models import Appeal, AppealStep
-from .applications.models import SeatApplication, SeatApplicationStep
+from .applications.models import SeatApplication, SeatApplicationStep, Supplement
 from .committees.models import CommitteeTerm, SizeDecision
 from .follow_ups.models import FollowUp, Milestone
 from .honoraria.models import HonorariumExemption, HonorariumLine, HonorariumList, HonorariumListStep
@@ -74,6 +74,7 @@ __all__ = [
     "SeatStep",
     "SecretVoter",
     "SizeDecision",
+    "Supplement",
     "ThemeProposal",
     "ThemeProposalStep",
     "ThemeReceipt",

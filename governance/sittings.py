@@ -99,9 +99,17 @@ def acting_secretariat() -> Acting:
 
 
 def acting_chair(body: Body) -> Acting:
-    """The chair of today."""
-    office = Office.objects.of_body(body).on(clock.today()).chairs().select_related("seat__person").get()
-    return Acting(office.seat.person, body)
+    """The chair of today; as long as there is none, the member first commissioned, whom one asks to preside."""
+    today = clock.today()
+    office = Office.objects.of_body(body).on(today).chairs().select_related("seat__person").first()
+    seats = Seat.objects.of_body(body).on(today).select_related("person").order_by("pk")
+    return Acting((office.seat if office is not None else seats[0]).person, body)
+
+
+def _asked_to_preside(meeting: Meeting, chair: Acting) -> None:
+    """Before there is a chair, the secretariat asks a member."""
+    if not Office.objects.of_body(meeting.body).on(clock.today()).chairs().exists():
+        meetings.entrust(meeting, by=acting_secretariat(), to=chair.person)
 
 
 def _held(meeting: Meeting, sitting: Sitting) -> list[Resolution]:
@@ -110,6 +118,7 @@ def _held(meeting: Meeting, sitting: Sitting) -> list[Resolution]:
     members = [Acting(seat.person, meeting.body) for seat in seats]
     present = [chair, *[member for member in members if member.person != chair.person]]
     present = present[: len(present) - sitting.absent]
+    _asked_to_preside(meeting, chair)
     meeting = meetings.convene(meeting, by=chair)
     for member in present:
         meetings.attend(meeting, by=member)

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("governance.applications.urls")),
     path("", include("governance.selections.urls")),
     path("", include("governance.seats.urls")),
+    path("", include("governance.offices.urls")),
     path("", include("governance.meetings.urls")),
     path("", include("governance.minutes.urls")),
     path("committees/<slug:code>/meetings/<int:pk>/", meeting_pages.meeting, name="meeting-detail"),

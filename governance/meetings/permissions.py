@@ -108,8 +108,7 @@ def can_read_agenda(by: Acting, meeting: Meeting) -> Decision:
 
 
 def presides(by: Acting, meeting: Meeting) -> Decision:
-    chair = is_chair_of(by, meeting.body)
-    if chair:
+    if is_chair_of(by, meeting.body):
         return True
     if by.person is not None and by.person == meeting.entrusted_to:
         if _is_vice_chair(by, meeting.body) or _has_no_chair(meeting.body):

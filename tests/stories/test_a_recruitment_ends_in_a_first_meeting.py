@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from governance.applications import tasks as applications
 from governance.applications.actions import withdraw
-from governance.models import Meeting, Recruitment, Resolution, Seat, SeatApplication
+from governance.models import Meeting, Office, Recruitment, Resolution, Seat, SeatApplication
 from governance.recruitments import tasks as windows
 from portal.foundation import clock
 from portal.foundation.acting import Acting
@@ -170,6 +170,9 @@ def _the_balance_counts_what_was_declared(client_as, recruitment):
 
 def _only_the_mayor_selects_and_the_resident_accepts(client_as, application):
     secretary, mayor, resident = client_as("secretary"), client_as("mayor"), client_as("resident_1")
+    before_the_mayor = mayor.get(page("application-detail", application.pk)).content.decode()
+    assert "2人で推薦" in before_the_mayor and "評価 5(5段階)" in before_the_mayor
+    assert "話し合いに慣れている。" not in before_the_mayor
     assert secretary.post(page("application-select", application.pk)).status_code == 403
     mayor.post(page("application-select", application.pk))
     here = page("recruitment-detail", CODE, application.recruitment_id)
@@ -242,7 +245,8 @@ def test_the_first_sitting_is_announced_held_and_minuted(term, client, client_as
     meeting = _the_first_sitting_is_announced(client, client_as)
     _without_a_chair_the_secretariat_asks_a_member_to_preside(client_as, people, meeting)
     frozen("2026-07-06 19:00")
-    resolution = _the_members_sit_and_elect(client_as, meeting)
+    resolution = _the_members_sit_and_elect(client_as, people, meeting)
+    _the_vote_makes_the_chair(client, client_as, resolution)
     assert "第5期第1号" in client.get(page("resolution-detail", CODE, resolution.pk)).content.decode()
     frozen("2026-07-10 10:00")
     _the_minutes_are_checked_confirmed_and_published(client, client_as, meeting)
@@ -291,10 +295,11 @@ def _without_a_chair_the_secretariat_asks_a_member_to_preside(client_as, people,
     secretary.post(entrust, {"person": people["resident_1"].pk})
 
 
-def _the_members_sit_and_elect(client_as, meeting) -> Resolution:
+def _the_members_sit_and_elect(client_as, people, meeting) -> Resolution:
     member = client_as("resident_1", CODE)
     member.post(page("meeting-convene", CODE, meeting.pk))
-    motion = {"title": "委員長の選出", "text": "委員長を選出する。", "competence": "6", "method": "secret"}
+    motion = {"title": "委員長の選出", "competence": "6", "method": "secret"}
+    motion["text"] = f"委員の互選により、委員長に{people['resident_1']}委員を選出する。"
     unregistered = member.post(page("resolution-propose", CODE, meeting.pk), motion)
     assert unregistered.status_code == 403 and "出席" in unregistered.content.decode()
     member.post(page("meeting-attend", CODE, meeting.pk))
@@ -312,6 +317,19 @@ def _the_members_sit_and_elect(client_as, meeting) -> Resolution:
     meeting.refresh_from_db()
     assert meeting.status == "minutes_draft"
     return resolution
+
+
+def _the_vote_makes_the_chair(client, client_as, resolution):
+    """Not a click but the resolution that names the person."""
+    member, seat = client_as("resident_1", CODE), Seat.objects.get()
+    committee, choose = page("committee-detail", CODE), page("office-choose", seat.pk)
+    assert "委員長が空席です。" in client.get(committee).content.decode()
+    assert choose in member.get(committee).content.decode()
+    assert member.post(choose, {"kind": "chair", "resolution": ""}).status_code == 200
+    assert not Office.objects.exists()
+    assert member.post(choose, {"kind": "chair", "resolution": resolution.pk}).status_code == 302
+    assert Office.objects.get().resolution == resolution
+    assert "委員長が空席です。" not in client.get(committee).content.decode()
 
 
 def _the_minutes_are_checked_confirmed_and_published(client, client_as, meeting):
