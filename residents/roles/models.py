@@ -24,6 +24,8 @@ class RoleTable(Stepped):
     effective_from = models.DateField(_("takes effect on"))
     status = models.CharField(max_length=20, choices=RoleTableStatus)
     source = models.CharField(_("source"), max_length=200, blank=True)
+    printed = models.JSONField(default=list, blank=True)
+    """The tables of the source it was read from, cell by cell as printed; empty where there is none."""
 
     objects = RoleTableQuerySet.as_manager()
     personal_data = NoPersonalData
