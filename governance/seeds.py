@@ -31,6 +31,7 @@ from governance.seed_tables import (
     POLICY,
 )
 from governance.sittings import Motion, Sitting, announced, sit
+from governance.themes.seed_archive import seed_archives
 from governance.themes.seeds import seed_themes
 from governance.violations.seeds import seed_violations
 from portal.foundation import clock, parameters
@@ -49,6 +50,7 @@ def seed(town: Town) -> None:
     _numbers(town)
     fourth, fifth = _term(town, 4, FOURTH_TERM), _term(town, 5, [*FIFTH_TERM, *NOT_SELECTED])
     _offices(town, fourth, FOURTH_TERM_OFFICES)
+    seed_archives(town, fourth.starts_on)
     _turn_the_term(fifth)
     _offices(town, fifth, OFFICES)
     _honoraria_of_last_year(town, fifth)

@@ -22,6 +22,13 @@ class ProposalStatus(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+class ProposalKind(models.TextChoices):
+    """What is said to the mayor; each kind may have its own times ([2.10])."""
+
+    COMMITTEE = "committee", _("Proposal of the committee")
+    OPINION = "opinion", _("Opinion on a theme raised by the city")
+
+
 S = ProposalStatus
 UNNUMBERED = frozenset({S.DRAFTING, S.READING})
 """Words that bind nobody yet: no number, no resolution."""
