@@ -36,7 +36,7 @@ def page(request: HttpRequest) -> HttpResponse:
     now = clock.now()
     context = {
         "page_title": _("Use in figures"),
-        "use_head": [_("Measure"), _("Figure"), _("How it is counted")],
+        "use_head": [_("What is counted"), _("Figure"), _("How it is counted")],
         "proposal_head": [_("Status"), _("Proposals")],
         "figures": [1],
         "use": [*_people(now), *_rooms(now), _functions()],

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from portal.foundation.printed_dates import japanese_date
@@ -30,7 +30,7 @@ VERBS = {
     "answer": _("Answer decided by the mayor"),
     "publish": _("Answer returned and published"),
     "report": _("Progress reported"),
-    "conclude": _("Concluded"),
+    "conclude": pgettext_lazy("proposal", "Concluded"),
     "withdraw": _("Withdrawn by the committee"),
 }
 INTERNAL = frozenset({"draft", "revise", "send_back"})
