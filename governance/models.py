@@ -8,6 +8,7 @@ from .committees.models import CommitteeTerm, SizeDecision
 from .follow_ups.models import FollowUp, Milestone
 from .honoraria.models import HonorariumExemption, HonorariumLine, HonorariumList, HonorariumListStep
 from .meetings.models import Attendance, Meeting, MeetingStep
+from .popolo.models import ExternalIdentifier, ImportedMembership, ImportedOrganisation, ImportedPerson
 from .proposals.models import CitedPost, Extension, Proposal, ProposalItem, ProposalStep, ProposalVersion
 from .recruitments.models import Recruitment, RecruitmentStep
 from .resolutions.models import Resolution, ResolutionStep, Vote
@@ -33,12 +34,16 @@ __all__ = [
     "CommitteeTerm",
     "Concurrence",
     "Extension",
+    "ExternalIdentifier",
     "FollowUp",
     "Evidence",
     "HonorariumExemption",
     "HonorariumLine",
     "HonorariumList",
     "HonorariumListStep",
+    "ImportedMembership",
+    "ImportedOrganisation",
+    "ImportedPerson",
     "Meeting",
     "MeetingStep",
     "Milestone",

@@ -11,6 +11,7 @@ from governance.committees import actions as committees
 from governance.committees.models import CommitteeTerm
 from governance.honoraria import actions as honoraria
 from governance.meetings.models import Meeting
+from governance.popolo.seeds import seed_history
 from governance.proposals.seeds import seed_proposals
 from governance.recruitments import actions as recruitments
 from governance.recruitments.seeds import seed_recruitment
@@ -60,6 +61,7 @@ def seed(town: Town) -> None:
     seed_proposals(town, day)
     seed_rule_changes(town, day)
     seed_violations(town)
+    seed_history(town)
     _next_meeting(town)
 
 

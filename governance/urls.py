@@ -9,6 +9,7 @@ app_name = "governance"
 urlpatterns = [
     path("desk/", include("governance.desk.urls")),
     path("committees/", views.committees, name="committee-list"),
+    path("", include("governance.popolo.urls")),
     path("", include("governance.committees.urls")),
     path("", include("governance.recruitments.urls")),
     path("", include("governance.applications.urls")),

@@ -26,6 +26,7 @@ from governance.seats.permissions import (
 from governance.seats.roster import by_office, roster
 from portal.foundation import clock
 from portal.foundation.acting import Acting
+from portal.foundation.open_data import LICENCE
 from portal.foundation.templatetags.ui import japanese_date
 from residents.models import Body
 from residents.roles.holdings import holds
@@ -41,7 +42,12 @@ def committees(request: HttpRequest) -> HttpResponse:
     members = Count("seats", filter=Q(seats__starts_on__lte=today, seats__ended_on__isnull=True))
     running = {term.body_id: term for term in terms.annotate(members=members)}
     found = [(body, running.get(body.pk)) for body in bodies]
-    context = {"committees": found, "page_title": _("Committees"), "breadcrumbs": breadcrumbs()}
+    context = {
+        "committees": found,
+        "licence": LICENCE,
+        "page_title": _("Committees"),
+        "breadcrumbs": breadcrumbs(),
+    }
     return render(request, "governance/committees/list.html", context)
 
 

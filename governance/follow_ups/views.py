@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from governance.answers.views import item_of
 from governance.proposals.verb_pages import act, nothing_to_type, visible
 from portal.foundation import clock
+from portal.foundation.open_data import LICENCE, DataSet, as_csv, csv_answer, csv_metadata, json_answer
 from portal.foundation.paging import keyset
 
 from . import actions, forms, ledger, open_data, permissions
@@ -37,7 +36,7 @@ def ledger_page(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": ledger.rows(page, today),
         "figures": ledger.figures(chosen, today),
-        "licence": open_data.LICENCE,
+        "licence": LICENCE,
         "changed_at": open_data.changed_at(),
     }
     return render(request, "governance/follow_ups/ledger.html", context)
@@ -46,40 +45,30 @@ def ledger_page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def data_json(request: HttpRequest) -> HttpResponse:
     """Every numbered proposal with its items, answers, reports and dates."""
-    about = open_data.about(request.build_absolute_uri(reverse("governance:proposal-ledger")))
+    data = _data_set(request)
     proposals = open_data.as_json(request.build_absolute_uri)
-    data = {**about, "count": len(proposals), "proposals": proposals}
-    return _fresh(JsonResponse(data, json_dumps_params={"ensure_ascii": False}))
+    return json_answer({**data.about(), "count": len(proposals), "proposals": proposals}, data)
 
 
 @require_safe
 def data_csv(request: HttpRequest) -> HttpResponse:
     """The same, one line an item, for spreadsheets."""
-    content = open_data.as_csv(open_data.as_json(request.build_absolute_uri))
-    answer = HttpResponse(content, content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="items.csv"'
-    answer["Link"] = (
-        f'<{reverse("governance:proposal-data-csv-metadata")}>; rel="describedby"; '
-        f'type="application/csvm+json", <{open_data.LICENCE["url"]}>; rel="license"'
-    )
-    return _fresh(answer)
+    rows = open_data.item_rows(open_data.as_json(request.build_absolute_uri))
+    metadata = reverse("governance:proposal-data-csv-metadata")
+    content = as_csv(open_data.COLUMNS, rows)
+    return csv_answer(content, _data_set(request), name="items.csv", metadata=metadata)
 
 
 @require_safe
 def data_csv_metadata(request: HttpRequest) -> HttpResponse:
     """What the columns of the spreadsheet mean, and under which licence."""
-    source = request.build_absolute_uri(reverse("governance:proposal-ledger"))
-    metadata = open_data.csv_metadata(reverse("governance:proposal-data-csv"), source)
-    answer = JsonResponse(metadata, json_dumps_params={"ensure_ascii": False})
-    answer["Content-Type"] = "application/csvm+json"
-    return _fresh(answer)
+    data, table = _data_set(request), reverse("governance:proposal-data-csv")
+    metadata = csv_metadata(data, open_data.COLUMNS, table=table, title="提言と回答(項目ごと)")
+    return json_answer(metadata, data, "application/csvm+json")
 
 
-def _fresh(answer: Any) -> HttpResponse:
-    """Says when the data last changed, and lets other sites' pages read it."""
-    answer["Last-Modified"] = http_date(open_data.changed_at().timestamp())
-    answer["Access-Control-Allow-Origin"] = "*"
-    return answer
+def _data_set(request: HttpRequest) -> DataSet:
+    return open_data.data_set(request.build_absolute_uri(reverse("governance:proposal-ledger")))
 
 
 @login_required

@@ -26,12 +26,19 @@ STATUSES = (S.PUBLISHED, S.TRACKED, S.CLOSED, S.ROUTED, S.RECEIVED)
 RESULTS = tuple(Result)
 
 
-@transaction.atomic
 def multiply(scale: int) -> bool:
     """Let there be ``scale`` times the proposals of a small town; running it again adds nothing."""
+    return _add(PROPOSALS * (scale - 1) - Proposal.objects.filter(title__startswith=TITLE).count())
+
+
+def grow_to(count: int) -> bool:
+    """Let there be at least so many proposals; running it again adds nothing."""
+    return _add(count - Proposal.objects.count())
+
+
+@transaction.atomic
+def _add(missing: int) -> bool:
     model = Proposal.objects.filter(published_on__isnull=False).order_by("number").first()
-    wanted = PROPOSALS * (scale - 1)
-    missing = wanted - Proposal.objects.filter(title__startswith=TITLE).count()
     if model is None or missing <= 0:
         return False
     proposals = _proposals(model, missing)

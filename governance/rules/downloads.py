@@ -6,15 +6,19 @@ from hashlib import sha256
 from typing import Any
 
 from django.core.cache import cache
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
+from portal.foundation.open_data import DataSet, as_csv, csv_answer, csv_metadata, json_answer
 from portal.foundation.wareki import wareki
 
-from . import comparison_table, exports, law_document, printing, text_shapes, word_file
+from . import comparison_table, exports, law_document, open_data, printing, text_shapes, word_file
 from .asked import text_of_day, visible
 from .forms import CompareForm
+from .models import Rule
 from .pdf_file import NoPrinter, pdf_file
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -41,10 +45,44 @@ def _file(content: bytes, kind: str, name: str) -> HttpResponse:
     return HttpResponse(content, content_type=kind, headers=headers)
 
 
-def rule_json(request: HttpRequest, slug: str) -> JsonResponse:
-    """The text of a day as data."""
+def rule_json(request: HttpRequest, slug: str) -> HttpResponse:
+    """The text of a day as data, with licence and freshness."""
     found, standing = text_of_day(request, slug)
-    return JsonResponse(exports.data(found, standing), json_dumps_params={"ensure_ascii": False, "indent": 2})
+    data = open_data.data_set(request.build_absolute_uri(found.get_absolute_url()), found)
+    return json_answer({"meta": data.about(), **exports.data(found, standing)}, data)
+
+
+@require_safe
+def register_json(request: HttpRequest) -> HttpResponse:
+    """Every rule with all its versions, and where their files are."""
+    data, rules = _register(request)
+    return json_answer({**data.about(), "count": len(rules), "rules": rules}, data)
+
+
+@require_safe
+def register_csv(request: HttpRequest) -> HttpResponse:
+    """The same, one line a version, for spreadsheets."""
+    data, rules = _register(request)
+    content = as_csv(open_data.COLUMNS, open_data.lines(rules))
+    metadata = reverse("governance:rule-data-csv-metadata")
+    return csv_answer(content, data, name="rules.csv", metadata=metadata)
+
+
+@require_safe
+def register_csv_metadata(request: HttpRequest) -> HttpResponse:
+    """What the columns of the spreadsheet mean, and under which licence."""
+    data, table = _data_set(request), reverse("governance:rule-data-csv")
+    metadata = csv_metadata(data, open_data.COLUMNS, table=table, title="ルールの一覧(版ごと)")
+    return json_answer(metadata, data, "application/csvm+json")
+
+
+def _data_set(request: HttpRequest) -> DataSet:
+    return open_data.data_set(request.build_absolute_uri(reverse("governance:rule-list")))
+
+
+def _register(request: HttpRequest) -> tuple[DataSet, list[dict[str, Any]]]:
+    rules = Rule.objects.visible_to(request.acting).with_versions().order_by("slug")
+    return _data_set(request), open_data.register(rules, request.build_absolute_uri)
 
 
 def rule_docx(request: HttpRequest, slug: str) -> HttpResponse:

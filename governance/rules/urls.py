@@ -7,6 +7,9 @@ from . import downloads, views
 urlpatterns = [
     path("", views.rule_list, name="rule-list"),
     path("propose/", views.rule_propose, name="rule-propose"),
+    path("open-data/rules.json", downloads.register_json, name="rule-data-json"),
+    path("open-data/rules.csv", downloads.register_csv, name="rule-data-csv"),
+    path("open-data/rules.csv-metadata.json", downloads.register_csv_metadata, name="rule-data-csv-metadata"),
     path("<slug:slug>.txt", downloads.rule_text, name="rule-text"),
     path("<slug:slug>.xml", downloads.rule_xml, name="rule-xml"),
     path("<slug:slug>.docx", downloads.rule_docx, name="rule-docx"),

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from portal.foundation import clock
+from portal.foundation.open_data import LICENCE
 from portal.foundation.templatetags.ui import wareki
 
 from . import actions, asked, comparison_table, exports, presenting, text_shapes
@@ -31,6 +32,7 @@ def rule_list(request: HttpRequest) -> HttpResponse:
         "coming": presenting.listed(rules.coming()),
         "abolished": presenting.listed(rules.abolished()),
         "may_propose": can_propose_rule(request.acting, InstrumentType.ROOM_RULE),
+        "licence": LICENCE,
     }
     return render(request, "governance/rules/list.html", context)
 
