@@ -17,6 +17,8 @@ from residents.models import Body
 from residents.seeds import Town
 
 COMMITTEE = "steering-committee"
+KEPT = {field.name for field in Room._meta.get_fields()}
+"""A framing is told as far as rooms keep it."""
 Line = tuple[int, str, str, str]
 """Day of the fourth term, hour, who, words."""
 
@@ -30,6 +32,7 @@ class Archive:
     purpose: str
     theme: str
     related: str
+    framing: dict[str, str]
     facilitator: str
     topic: str
     said: tuple[Line, ...]
@@ -45,6 +48,12 @@ ARCHIVES = (
         "会議室のルール、市役所エリアのテーマ、進行役の選び方など、運営委員会で決めることを前もって公開で検討します。"
         "発言はどなたでもできます。決めるのは運営委員会の会議です。",
         "civic-autonomy",
+        {
+            "question": "会議室のルールと進め方のうち、第4期に改めるものは何か。",
+            "decider": "運営委員会",
+            "decided_when": "第4期の任期が終わるまで",
+            "still_open": "ルールの書き方と会議室の進め方。実施要領は市長が定めます。",
+        },
         "resident_10",
         "第4期の進め方について",
         (
@@ -74,6 +83,12 @@ ARCHIVES = (
         "物資や募金のほか、避難してこられた方の暮らし、現地の産品、交流のつづけ方について、経験と提案を集めます。"
         "市は、受け入れ窓口と広報で協力できることをお答えします。",
         "civic-autonomy",
+        {
+            "question": "離れた市の住民と市が、続けられる支援として何をするか。",
+            "decider": "市長",
+            "decided_when": "次年度の予算案をつくるまで",
+            "still_open": "支援の方法と続け方。義援金の配分は、被災地の委員会が決めます。",
+        },
         "resident_11",
         "今からでもできること",
         (
@@ -144,6 +159,8 @@ def _open(town: Town, row: Archive, opening: Resolution, first_day: date) -> Non
             purpose=row.purpose,
             theme=row.theme,
             related_body=town.body(row.related),
+            closes_on=first_day + timedelta(days=330),
+            **{name: words for name, words in row.framing.items() if name in KEPT},
             facilitator_keys=[(row.facilitator, FacilitatorSource.COMMITTEE_MEMBER)],
             topics=[(row.topic, lines)],
         )
