@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('communities', '0003_suspensions'),
-        ('governance', '0008_honoraria_withheld_and_waived'),
+        ('governance', '0009_history_is_taken_in'),
         ('residents', '0003_contracts_register'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
