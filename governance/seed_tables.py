@@ -42,6 +42,7 @@ COMMITTEE_RULE: dict[str, tuple[Any, str]] = {
 
 # What the guideline leaves open (1.K 142) and the demo city has laid down for its sections, in open days
 CITY_RULE: dict[str, tuple[Any, str]] = {
+    "honorarium.payment_days": (30, "謝礼の支払に関する内規(デモ市)"),
     "proposal.receipt_days": (5, CITY_DIRECTIVE),
     "proposal.routing_days": (5, CITY_DIRECTIVE),
     "proposal.drafting_days": (30, CITY_DIRECTIVE),

@@ -145,11 +145,13 @@ def hand_over(
     """人事異動: every open matter of the person gets its new owner, then the membership ends with its day.
 
     ``owners`` names a colleague for each key of ``standing_with``; nothing may be left out, and nothing
-    stays behind.
+    stays behind. Where the membership has ended without that, its last day stays as it was.
     """
     rows = BodyMembership.objects.select_for_update(of=("self",)).select_related("body", "person")
     membership = rows.get(pk=membership.pk)
     require(can_hand_over(by, membership, until_on))
+    has_ended = membership.has_ended
+    until_on = clock.today() - clock.ONE_DAY if has_ended else until_on
     for item in standing_with(membership.person, membership.body):
         require(can_take_over(membership, owners.get(item.key), item.title, until_on))
         pass_on(item, to=owners[item.key], by=by)
@@ -161,6 +163,8 @@ def hand_over(
         )
     require(nothing_stays_behind(membership))
     notifications.matters_handed_over(membership, list(owners.values()), by)
+    if has_ended:
+        return
     membership.until_on = until_on
     membership.save(update_fields=["until_on"])
     audit.record("residents.membership.ended", by=by, target=membership, reason=reason)

@@ -139,3 +139,8 @@ class BodyMembership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} – {self.body}"
+
+    @property
+    def has_ended(self) -> bool:
+        """Its last day has passed."""
+        return self.until_on is not None and self.until_on < clock.today()

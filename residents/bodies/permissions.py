@@ -55,7 +55,15 @@ def can_follow(by: Acting) -> Decision:
 
 
 def can_hand_over(by: Acting, membership: BodyMembership, until_on: date) -> Decision:
-    """The person's unit, the mayor's office or those who run the system; from today on, within its days."""
+    """The person's unit, the mayor's office or those who run the system; from today on, within its days.
+
+    Where somebody left without handing over, what still stands with them can be handed over afterwards.
+    """
+    if membership.has_ended:
+        return can_change_members(by, membership.body) and (
+            bool(standing_with(membership.person, membership.body))
+            or Denied(_("Nothing stands with this person any more."))
+        )
     return (
         can_change_members(by, membership.body)
         and (

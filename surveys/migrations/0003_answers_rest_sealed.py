@@ -16,7 +16,7 @@ def seal_answers(apps, schema_editor):
     """Pool by pool, as the portal does from now on (surveys/envelopes/sheets.py)."""
     if schema_editor.connection.vendor == "sqlite":
         schema_editor.execute("PRAGMA secure_delete = ON")
-    InnerEnvelope = apps.get_model("surveys", "InnerEnvelope")
+    InnerEnvelope = apps.get_model("surveys.InnerEnvelope")
     for pool in InnerEnvelope.objects.values_list("pool", flat=True).distinct().order_by():
         purpose = f"surveys.answers:{pool}"
         cipher = AESGCM(_data_key(apps, purpose))
@@ -31,7 +31,7 @@ def seal_answers(apps, schema_editor):
 
 def _data_key(apps, purpose):
     wrapping = [base64.b64decode(key) for key in settings.SEALING_KEYS]
-    SealingKey = apps.get_model("foundation", "SealingKey")
+    SealingKey = apps.get_model("foundation.SealingKey")
     row, _created = SealingKey.objects.get_or_create(
         purpose=purpose, defaults={"wrapped": aes_key_wrap(wrapping[0], os.urandom(32))}
     )

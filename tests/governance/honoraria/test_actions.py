@@ -8,6 +8,7 @@ from communities.facilitators import actions as facilitators
 from governance.honoraria import actions, permissions
 from governance.honoraria.models import HonorariumList
 from governance.resolutions.lifecycle import Competence
+from governance.seats import actions as seats
 from governance.themes import actions as themes
 from portal.foundation import parameters
 from portal.foundation.acting import Acting
@@ -98,6 +99,24 @@ def test_a_facilitator_who_becomes_a_member_in_the_fourth_month_earns_15_000_and
     assert drawn_up.lines.get(person=people["facilitator_other"], entitlement="member").amount == 30_000
 
 
+@pytest.mark.parametrize(("rule", "yen"), [("none", 30_000), ("monthly", 25_000)])
+def test_two_seats_in_a_year_are_one_year_and_a_shared_month_counts_once(
+    committee, acting, people, frozen, rule, yen
+):
+    term = committee(("chair",))
+    parameters.set_value(
+        "honorarium.part_year_rule", rule, valid_from=date(2026, 4, 1), basis="test", by=a.acting_mayor()
+    )
+    frozen("2026-06-01 09:00")
+    first = a.a_seat(a.a_recruitment(term), people["resident_5"])
+    first = seats.resign(first, by=Acting(people["resident_5"], term.body), reason="転居のため")
+    seats.accept_resignation(first, by=a.acting_mayor(), last_day=date(2026, 9, 10))
+    frozen("2026-09-20 09:00")
+    a.a_seat(a.a_recruitment(term), people["resident_5"])
+    lines = draft(term, acting).lines.filter(person=people["resident_5"])
+    assert [(line.months, line.amount) for line in lines] == [(10, yen)]
+
+
 def test_a_part_of_a_year_follows_the_setting(committee, acting, people, frozen):
     term = committee()
     frozen("2026-07-15 09:00")
@@ -121,6 +140,9 @@ def test_author_checker_and_mayor_are_three(committee, acting, people):
     assert drawn_up.status == "paid"
     told = OutboxMessage.objects.get(kind="governance.honorarium_paid", recipient_id=str(people["chair"].pk))
     assert told.context["amount"] == 50_000
+    drawn_up = actions.report(drawn_up, by=acting("secretary"), reported_on=date(2027, 1, 20))
+    assert (drawn_up.status, drawn_up.reported_on) == ("reported", date(2027, 1, 20))
+    assert OutboxMessage.objects.filter(kind="governance.honorarium_reported").count() == 3
 
 
 def test_there_is_one_standing_list_a_year(committee, acting):
@@ -156,12 +178,14 @@ MAY = {
     ("discard", "checked"): {"secretary"},
     ("approve", "checked"): {"mayor"},
     ("pay", "approved"): {"secretary"},
+    ("report", "paid"): {"secretary"},
 }
 QUESTIONS = {
     "check": permissions.can_check_list,
     "discard": permissions.can_discard_list,
     "approve": permissions.can_approve_list,
     "pay": permissions.can_pay_list,
+    "report": permissions.can_report_list,
 }
 
 
@@ -171,7 +195,7 @@ def test_who_may_do_what_about_a_list(committee, acting, who):
     drawn_up = actions.draft(term.body, by=acting("secretary_chief"), fiscal_year=2026)
     by = acting(who)
     assert bool(permissions.can_read_lists(by)) == (who in MAY_READ)
-    for status in ("drafted", "checked", "approved", "paid", "discarded"):
+    for status in ("drafted", "checked", "approved", "paid", "reported", "discarded"):
         drawn_up.status = status
         for verb, ask in QUESTIONS.items():
             assert bool(ask(by, drawn_up)) == (who in MAY.get((verb, status), set())), (who, verb, status)

@@ -137,8 +137,8 @@ def test_the_migration_seals_as_the_portal_opens(acting):
 
     class Registry:
         @staticmethod
-        def get_model(app, name):
-            return Sheets if name == "InnerEnvelope" else apps.get_model(app, name)
+        def get_model(label):
+            return Sheets if label == "surveys.InnerEnvelope" else apps.get_model(label)
 
     class Editor:
         class connection:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('residents', '0003_contracts_register'),
+        ('residents', '0004_functions_left_open_for_a_reason'),
     ]
 
     operations = [
