@@ -16,7 +16,7 @@ from .rules.models import Citation, CitedInstrument, PlannedAmendment, Rule, Rul
 from .sanctions.models import Sanction, SanctionStep
 from .seats.models import Office, OfficeStep, Seat, SeatStep
 from .selections.models import Assessment
-from .themes.models import ThemeProposal, ThemeProposalStep
+from .themes.models import ThemeProposal, ThemeProposalStep, ThemeReceipt
 from .violations.models import Evidence, ViolationCase, ViolationCaseStep, ViolationReport
 
 __all__ = [
@@ -70,6 +70,7 @@ __all__ = [
     "SizeDecision",
     "ThemeProposal",
     "ThemeProposalStep",
+    "ThemeReceipt",
     "ViolationCase",
     "ViolationCaseStep",
     "ViolationReport",

@@ -63,3 +63,5 @@ declare("sanction.first_suspension_max_days", int, unit="days", source="1.K 141"
 declare("sanction.suspension_max_days", int, unit="days", source="1.K 141")
 declare("sanction.suspensions_before_cancellation", int, unit="times", source="1.K 141")
 declare("sanction.counted_years", int, unit="years", source="1.K 141")
+# 例規の書き方: how a comparison table is laid out differs from town to town
+declare("rules.comparison_style", str, unit="style", source="例規の作成に関する定め")

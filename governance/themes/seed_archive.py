@@ -17,8 +17,6 @@ from residents.models import Body
 from residents.seeds import Town
 
 COMMITTEE = "steering-committee"
-KEPT = {field.name for field in Room._meta.get_fields()}
-"""A framing is told as far as rooms keep it."""
 Line = tuple[int, str, str, str]
 """Day of the fourth term, hour, who, words."""
 
@@ -160,7 +158,7 @@ def _open(town: Town, row: Archive, opening: Resolution, first_day: date) -> Non
             theme=row.theme,
             related_body=town.body(row.related),
             closes_on=first_day + timedelta(days=330),
-            **{name: words for name, words in row.framing.items() if name in KEPT},
+            **row.framing,
             facilitator_keys=[(row.facilitator, FacilitatorSource.COMMITTEE_MEMBER)],
             topics=[(row.topic, lines)],
         )

@@ -27,7 +27,7 @@ TIMETABLE: dict[str, str] = {
     "communities.communities.tasks.review_permits": EVERY_MORNING,
     "communities.communities.tasks.end_closing": EVERY_MORNING,
     "communities.posts.tasks.watch_quiet_rooms": EVERY_MORNING,
-    "communities.rooms.tasks.end_discussions": EVERY_MORNING,
+    "governance.themes.tasks.end_discussions": EVERY_MORNING,
     "governance.recruitments.tasks.open_and_close": EVERY_MORNING,
     "governance.committees.tasks.remind_of_term_ends": EVERY_MORNING,
     "governance.applications.tasks.erase_due": EVERY_MORNING,

@@ -1,6 +1,6 @@
 """The list of a year, from the register; two people and the mayor; everybody hears their own amount."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,11 +10,15 @@ from governance.honoraria.models import HonorariumList
 from governance.resolutions.lifecycle import Competence
 from governance.seats import actions as seats
 from governance.themes import actions as themes
-from portal.foundation import parameters
+from governance.themes import room_actions as rooms
+from governance.themes.nominees import Nominee
+from portal.foundation import clock, parameters
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Denied
 from portal.foundation.models import OutboxMessage
+from residents.models import Body
 from tests.factories import governance as a
+from tests.factories.communities import FRAMING
 
 RATES = {
     "honorarium.chair": 50_000,
@@ -50,20 +54,23 @@ def facilitates(acting, person, source, **more):
     """A room of its own, opened on the committee's resolution, with this facilitator."""
     theme = themes.raise_theme(by=acting("resident_1"), title=f"題{source}", description="文")
     theme = themes.admit(themes.receive(theme, by=acting("secretary")), by=acting("secretary"))
-    resolution = a.an_adopted_resolution(f"題{source}の選定", Competence.THEMES)
-    theme = themes.adopt(theme, by=acting("chair"), resolution=resolution)
-    nominee = themes.Nominee(person, source, more.get("dispatched_by"))
-    themes.prepare_room(
+    resolution = a.an_adopted_resolution(f"「題{source}」の選定", Competence.THEMES)
+    theme = themes.shortlist(theme, by=acting("chair"))
+    theme = themes.adopt(theme, by=acting("chair"), resolution=resolution, reason="論点が明確なため")
+    rooms.prepare_room(
         theme,
         by=acting("chair"),
         resolution=resolution,
         slug=f"room-{source}".replace("_", "-"),
-        nominees=[nominee],
+        nominees=[Nominee(person, source, more.get("dispatched_by"))],
+        related_body=Body.objects.get(code="civic-autonomy"),
+        closes_on=clock.today() + timedelta(days=700),
+        **FRAMING,
     )
     theme.refresh_from_db()
     assignment = person.facilitator_assignments.latest("pk")
     facilitators.accept(assignment, by=Acting(person))
-    themes.open_city_area_room(theme, by=acting("chair"), resolution=resolution)
+    rooms.open_city_area_room(theme, by=acting("chair"), resolution=resolution)
     return person.facilitator_assignments.latest("pk")
 
 

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('communities', '0003_suspensions'),
-        ('governance', '0010_honoraria_are_reported'),
+        ('governance', '0014_numbers_know_their_text'),
         ('residents', '0003_contracts_register'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('residents', '0004_functions_left_open_for_a_reason'),
+        ('residents', '0006_bodies_keep_their_names'),
     ]
 
     operations = [
