@@ -158,7 +158,11 @@ def test_another_committee_decides_nothing_here(who, town):
     rule = rules.an_enacted_rule()
     rules.a_resolution(f"{rules.TITLE}を廃止する")
     other = Body.objects.create(
-        code="other", name="別の委員会", kind="committee", valid_from=rules.committee().valid_from
+        code="other",
+        name="別の委員会",
+        kind="committee",
+        legal_basis="第7条",
+        valid_from=rules.committee().valid_from,
     )
     by = Acting(who["chair"].person, other)
     refusal = permissions.can_abolish_rule(by, rule)

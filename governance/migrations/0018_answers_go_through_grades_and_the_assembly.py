@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('communities', '0003_suspensions'),
-        ('governance', '0014_numbers_know_their_text'),
+        ('governance', '0017_offices_rest_on_resolutions'),
         ('residents', '0003_contracts_register'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
