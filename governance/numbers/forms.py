@@ -14,7 +14,7 @@ from .holders import Held
 
 
 class NumberForm(forms.Form):
-    valid_from = day_field(_("First day"))
+    valid_from = day_field(_("Holds from"))
     basis = forms.CharField(
         label=_("Basis"),
         max_length=200,

@@ -19,7 +19,13 @@ from .permissions import can_enter_number
 
 
 def number_head() -> list[str]:
-    return [_("Number"), _("Value"), _("Holds from"), _("Rests on"), _("Coming")]
+    return [
+        _("What the number says"),
+        _("Its value"),
+        _("Holds from"),
+        _("Rests on"),
+        _("Values to come"),
+    ]
 
 
 def number_rows(by: Acting, today: date) -> list[list[Any]]:

@@ -53,7 +53,7 @@ def enter(request: HttpRequest, name: str) -> HttpResponse:
             {"label": _("Numbers by decision"), "url": reverse("governance:number-list")},
             {"label": held.label, "url": ""},
         ],
-        "head": [_("First day"), _("Value"), _("Rests on")],
+        "head": [_("Holds from"), _("Its value"), _("Rests on")],
         "rows": value_rows(held),
     }
     return render(request, "governance/numbers/enter.html", context)
