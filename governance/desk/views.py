@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from communities.communities.permissions import can_read_applications
-from governance.violations.permissions import can_see_desk
 from portal.foundation import agenda, clock
 from portal.foundation.acting import Acting
 from portal.foundation.agenda import Matter
@@ -46,7 +45,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "due_today": [_row(matter, today, "warning") for matter in found.today],
         "coming": [_row(matter, today, "neutral") for matter in found.coming],
         "waiting": _by_whom(found.waiting, today),
-        "doors": _doors(request.acting),
+        "doors": _doors() + _doors_for(request.acting),
     }
     return render(request, "governance/desk/desk.html", context)
 
@@ -79,14 +78,23 @@ def _by_whom(waiting: list[Matter], today: date) -> list[dict[str, Any]]:
     ]
 
 
-def _doors(by: Acting) -> list[dict[str, str]]:
-    """Where the secretariat works, as links; a door that would not open is not shown."""
-    places: list[tuple[str, str, Any]] = [
-        ("governance:committee-list", _("Committees, meetings, honoraria"), True),
-        ("governance:theme-list", _("Themes"), True),
-        ("governance:proposal-list", _("Proposals and answers"), True),
-        ("governance:rule-list", _("Rules"), True),
-        ("governance:violation-list", _("Cases about violations"), can_see_desk(by)),
+def _doors() -> list[dict[str, str]]:
+    """Where the secretariat works, as links; everything else is one step behind."""
+    places = [
+        ("governance:committee-list", _("Committees, meetings, honoraria")),
+        ("governance:theme-list", _("Themes")),
+        ("governance:proposal-list", _("Proposals and answers")),
+        ("governance:rule-list", _("Rules")),
+        ("residents:contract-list", _("Contracts")),
+        ("residents:role-table-list", _("Tables of roles")),
+        ("residents:body-list", _("Offices and bodies")),
+    ]
+    return [{"label": label, "url": reverse(name)} for name, label in places]
+
+
+def _doors_for(by: Acting) -> list[dict[str, str]]:
+    """Further doors; one that would not open is not shown."""
+    places = [
         ("governance:number-list", _("Numbers by decision"), True),
         (
             "communities:application-list",
@@ -94,9 +102,6 @@ def _doors(by: Acting) -> list[dict[str, str]]:
             can_read_applications(by),
         ),
         ("surveys:survey-list", _("Surveys"), True),
-        ("residents:contract-list", _("Contracts"), True),
-        ("residents:role-table-list", _("Tables of roles"), True),
-        ("residents:body-list", _("Offices and bodies"), True),
         ("residents:body-reorganise", _("Reorganisation"), may_reorganise(by)),
     ]
     return [{"label": label, "url": reverse(name)} for name, label, opens in places if opens]

@@ -1,4 +1,4 @@
-"""Meetings on the secretariat's desk: to come, to be announced, left in session, minutes on their way."""
+"""Meetings on the secretariat's desk: those to come, those to be announced, minutes on their way."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from .models import Meeting
 NEXT = {
     MeetingStatus.PLANNED: (_("Announce the meeting"), _("Secretariat")),
     MeetingStatus.ANNOUNCED: (_("Meeting"), _("Chair")),
-    MeetingStatus.IN_SESSION: (_("Close the sitting"), _("Chair")),
     MeetingStatus.MINUTES_DRAFT: (_("Draft and confirm the minutes"), _("Secretariat and chair")),
     MeetingStatus.MINUTES_CONFIRMED: (_("Publish the minutes"), _("Secretariat")),
 }

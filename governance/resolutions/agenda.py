@@ -1,11 +1,13 @@
-"""Motions on the secretariat's desk: put before a sitting and neither decided nor withdrawn."""
+"""What a sitting left undone, on the secretariat's desk: the sitting not closed, motions not decided."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from governance.meetings.models import Meeting
 from portal.foundation.acting import Acting
 from portal.foundation.agenda import AT_ONCE, Matter
 
@@ -16,7 +18,18 @@ from .models import Resolution
 def matters(by: Acting, today: date, until: date) -> list[Matter]:
     """As long as one is open, the sitting cannot be closed;."""
     waiting = Resolution.objects.visible_to(by).filter(status=ResolutionStatus.PROPOSED)
-    return [
+    sittings = Meeting.objects.visible_to(by).in_session().select_related("body")
+    found = [
+        Matter(
+            meeting.title,
+            _("Close the sitting"),
+            meeting.get_absolute_url(),
+            timezone.localtime(meeting.ends_at).date(),
+            _("Chair"),
+        )
+        for meeting in sittings.order_by("starts_at")[:AT_ONCE]
+    ]
+    return found + [
         Matter(
             resolution.title,
             _("Vote on the motion or withdraw it"),

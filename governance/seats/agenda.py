@@ -1,4 +1,4 @@
-"""Seats on the secretariat's desk: terms that end, seats under review or left empty, resignations."""
+"""Seats on the secretariat's desk: terms that end, and members who have offered to resign."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 
 from governance.committees.models import CommitteeTerm
 from portal.foundation.acting import Acting
-from portal.foundation.agenda import AT_ONCE, Matter
-from residents.roles.holdings import holds
+from portal.foundation.agenda import Matter
 
 from .lifecycle import SeatStatus
 from .models import Seat
@@ -30,7 +29,6 @@ def matters(by: Acting, today: date, until: date) -> list[Matter]:
         )
         for term in ending
     ]
-    found += [*_under_review(by), *_vacant(today)]
     return found + [
         Matter(
             str(seat.person),
@@ -40,38 +38,4 @@ def matters(by: Acting, today: date, until: date) -> list[Matter]:
             _("Mayor"),
         )
         for seat in resigning
-    ]
-
-
-def _under_review(by: Acting) -> list[Matter]:
-    """Whether somebody keeps the seat is between them, the secretariat and the mayor."""
-    if not (holds(by, "committee.secretariat") or holds(by, "mayor.decide")):
-        return []
-    seats = Seat.objects.filter(status=SeatStatus.UNDER_REVIEW).select_related("person", "term__body")
-    return [
-        Matter(
-            str(seat.person),
-            _("Decide whether the member keeps the seat"),
-            reverse("governance:seat-review", args=[seat.pk])
-            if holds(by, "mayor.decide")
-            else reverse("governance:committee-detail", args=[seat.term.body.code]),
-            None,
-            _("Mayor"),
-        )
-        for seat in seats.order_by("pk")[:AT_ONCE]
-    ]
-
-
-def _vacant(today: date) -> list[Matter]:
-    """Seats left before the end of a running term that nobody has taken over."""
-    left = Seat.objects.to_be_replaced().filter(term__in=CommitteeTerm.objects.on(today))
-    return [
-        Matter(
-            f"{seat.term.body} {seat.term}",
-            _("A seat is vacant: commission a substitute"),
-            reverse("governance:term-detail", args=[seat.term.body.code, seat.term.number]),
-            None,
-            _("Secretariat"),
-        )
-        for seat in left.select_related("term__body")[:AT_ONCE]
     ]

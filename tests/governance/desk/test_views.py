@@ -9,21 +9,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.module_loading import import_string
 
-from governance.amendments import actions as amendments
 from governance.honoraria import actions as honoraria
-from governance.meetings import actions as meetings
-from governance.resolutions import actions as resolutions
-from governance.rules.notation import parse
-from governance.seats import actions as seats
-from governance.sittings import Sitting, acting_chair, announced
 from governance.themes import actions as themes
 from portal.foundation import agenda, clock
 from residents.models import Contract
 from residents.roles import actions as roles
 from tests.factories import governance as a
-from tests.factories import rules
 from tests.factories.proposals import a_proposal_in
-from tests.factories.violations import Cases
 
 
 @pytest.fixture
@@ -127,59 +119,3 @@ def test_every_shelf_named_in_the_settings_answers(today, acting):
     for path in settings.AGENDA:
         found = import_string(f"{path}.matters")(acting("secretary"), today, today + timedelta(days=400))
         assert all(isinstance(matter, agenda.Matter) and matter.url.startswith("/") for matter in found), path
-
-
-def test_a_seat_under_review_and_one_left_empty(today, client_as, acting):
-    term = a.CommitteeTerm.objects.get(number=5)
-    seat = term.seats.get(person=a.person("member_1"))
-    seats.question(seat, by=acting("secretary"), reason="市外へ転出したと聞いたため")
-    assert str(seat.person) in waiting_for(client_as("secretary"), "市長")
-    page = client_as("mayor").get("/desk/").content.decode()
-    assert f"/committees/seats/{seat.pk}/review/" in page
-    seats.disqualify(seat, by=a.acting_mayor(), reason="転出")
-    assert str(seat.person) not in waiting_for(client_as("secretary"), "市長")
-    texts = [
-        row["text"]
-        for group in client_as("secretary").get("/desk/").context["waiting"]
-        for row in group["items"]
-    ]
-    assert "欠員があります。補欠の委員を委嘱します" in texts
-
-
-def test_a_sitting_left_in_session_and_its_open_motion(today, client_as, frozen):
-    term = a.CommitteeTerm.objects.get(number=5)
-    meeting = announced(term, Sitting(title="閉じ忘れた会議", on=today + timedelta(days=10)))
-    frozen(f"{today + timedelta(days=10)} 19:00")
-    chair = acting_chair(term.body)
-    meetings.convene(meeting, by=chair)
-    meetings.attend(meeting, by=chair)
-    resolutions.propose(meeting, by=chair, title="残った議案", text="本文", competence=a.Competence.OTHER)
-    frozen(f"{today + timedelta(days=11)} 09:00")
-    client = client_as("secretary")
-    assert "閉じ忘れた会議" in titles(client, "overdue")
-    assert "残った議案" in waiting_for(client, "委員長")
-
-
-def test_an_open_amendment_waits_for_the_body_that_may_adopt_it(today, client_as, acting):
-    text = parse(rules.TEXT.replace("6か月", "12か月"))
-    reason = "冬に休眠になるためです。"
-    amendment = amendments.propose(rules.an_enacted_rule(), by=acting("resident_1"), text=text, reason=reason)
-    assert amendment.rule.title in waiting_for(client_as("secretary"), amendment.rule.enacted_by.name)
-
-
-def test_the_last_day_for_an_objection(town, frozen, client_as, acting):
-    frozen("2026-11-22 09:00")
-    sanction = Cases(acting).measured()
-    assert sanction.case.number in titles(client_as("secretary"), "coming")
-    frozen(f"{sanction.object_until + timedelta(days=1)} 09:00")
-    assert sanction.case.number not in titles(client_as("secretary"), "coming")
-
-
-@pytest.mark.parametrize(
-    ("who", "sees"), [("secretary", {"/violations/desk/", "/numbers/"}), ("mayor", {"/numbers/"})]
-)
-def test_only_doors_that_open_are_shown(today, client_as, who, sees):
-    client = client_as(who)
-    doors = {door["url"] for door in client.get("/desk/").context["doors"]}
-    assert sees <= doors
-    assert [url for url in doors if client.get(url).status_code != 200] == []
