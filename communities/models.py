@@ -8,6 +8,7 @@ from .handovers.models import Handover, HandoverStep
 from .pages import CommunityIndexPage, OfficialCommunityPage
 from .posts.models import Post, PostRevision, PostStep, Thread
 from .rooms.models import Room, RoomStep
+from .summaries.models import Summary, SummaryCitation, SummaryRequest, SummaryStep
 from .suspensions.models import Suspension, SuspensionStep
 
 __all__ = [
@@ -30,6 +31,10 @@ __all__ = [
     "PostStep",
     "Room",
     "RoomStep",
+    "Summary",
+    "SummaryCitation",
+    "SummaryRequest",
+    "SummaryStep",
     "Suspension",
     "SuspensionStep",
     "Thread",

@@ -9,11 +9,13 @@ parameters.declare("community.closing_notice_days", int, unit="days", source="�
 parameters.declare("post.undo_seconds", int, unit="seconds", source="運営方針")
 parameters.declare("room.inactivity_days", int, unit="days", source="会議室ルール(一定期間)")
 parameters.declare("room.closure_grace_days", int, unit="days", source="会議室ルール")
+parameters.declare("room.reopen_days", int, unit="days", source="会議室ルール")
 parameters.declare("room.city_area.min_facilitators", int, unit="persons", source="第14条")
 
 DEMO_VALUES = {
     "community.closing_notice_days": 30,
     "post.undo_seconds": 60,
+    "room.reopen_days": 90,
     "room.city_area.min_facilitators": 1,
 }
 

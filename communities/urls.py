@@ -11,6 +11,7 @@ from .handovers import views as handovers
 from .posts import forum_views
 from .posts import views as posts
 from .rooms import views as rooms
+from .summaries import views as summaries
 
 register_converter(ShelfConverter, "shelf")
 
@@ -53,6 +54,13 @@ urlpatterns = [
     path("rooms/found/", rooms.found, name="room-found"),
     path("rooms/<slug:slug>/confirm-closure/", rooms.confirm_closure, name="room-confirm-closure"),
     path("rooms/<slug:slug>/object-to-closure/", rooms.object_to_closure, name="room-object-to-closure"),
+    path("rooms/<slug:slug>/reopen/", rooms.reopen, name="room-reopen"),
+    path("rooms/<slug:slug>/facilitators/", facilitators.index, name="facilitator-list"),
+    path("rooms/<slug:slug>/summaries/draft/", summaries.draft, name="summary-draft"),
+    path("rooms/<slug:slug>/summaries/ask/", summaries.ask_caretaker, name="summary-ask-caretaker"),
+    path("rooms/<slug:slug>/summaries/<int:pk>/", summaries.detail, name="summary-detail"),
+    path("rooms/<slug:slug>/summaries/<int:pk>/revise/", summaries.revise, name="summary-revise"),
+    path("rooms/<slug:slug>/summaries/<int:pk>/post/", summaries.post, name="summary-post"),
     path("facilitators/<int:pk>/", facilitators.detail, name="facilitator-detail"),
     path("facilitators/<int:pk>/accept/", facilitators.accept, name="facilitator-accept"),
     path("facilitators/<int:pk>/decline/", facilitators.decline, name="facilitator-decline"),

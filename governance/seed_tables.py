@@ -42,6 +42,7 @@ COMMITTEE_RULE: dict[str, tuple[Any, str]] = {
 
 # What the guideline leaves open (1.K 142) and the demo city has laid down for its sections, in open days
 CITY_RULE: dict[str, tuple[Any, str]] = {
+    "honorarium.payment_days": (30, "謝礼の支払に関する内規(デモ市)"),
     "proposal.receipt_days": (5, CITY_DIRECTIVE),
     "proposal.routing_days": (5, CITY_DIRECTIVE),
     "proposal.drafting_days": (30, CITY_DIRECTIVE),
@@ -84,17 +85,26 @@ MOTIVES = [
     "市の計画づくりに関心があります。話し合いを提言につなげる仕組みを支えたいです。",
 ]
 
+PLANS = [
+    "初めての人が発言しやすいよう、話の流れを短くまとめる役を引き受けたい。",
+    "平日に来られない人の意見を、会議室から会議へ届けたい。",
+    "テーマが決まるまでの経緯を、後から読んでも分かるように残したい。",
+]
 ON_PAPER = ["member_3", "member_8", "commuter"]
 AREAS = ["中央地区", "川辺地区", "丘の上地区", "駅南地区", ""]
 
-CALL = {
+CALL: dict[str, Any] = {
     "duties": "会議室全体の企画・運営、市役所エリア会議室のテーマの選定、進行役の指名、提言の取りまとめ、会議室のルールの制定・改廃など。"
     "会議は月に1回程度、平日の夜に開きます。",
     "remuneration": "謝礼として、委員長・副委員長は年額5万円、委員は年額3万円(通信費実費相当)。",
     "selection_method": "市民自治推進課が選考委員会となり、申込書と面談により2人以上で選考します。"
     "年代・性別のバランスや地域活動の有無も考慮し、市長が選出して委嘱します。",
     "how_to_apply": "この画面から応募するか、応募用紙を市民自治推進課の窓口へ持参または郵送してください。",
-    "required_items": "応募の動機(1,200字以内)。市への関わり(居住・通勤・通学)の申告。",
+    "required_items": "応募の動機(1,200字以内)。市への関わり(居住・通勤・通学)の申告。次の項目への記入。",
+    "asked_items": [
+        {"label": "会議室で取り組みたいこと", "limit": 400, "required": True},
+        {"label": "会議に出るときに配慮してほしいこと", "limit": 200, "required": False},
+    ],
 }
 
 # 「同じまちに住む人どうし」の発言。部屋の住所: (発言者, 日数, 発言)

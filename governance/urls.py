@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from . import views, violation_pages
+from . import meeting_pages, views, violation_pages
 
 app_name = "governance"
 
@@ -16,7 +16,10 @@ urlpatterns = [
     path("", include("governance.applications.urls")),
     path("", include("governance.selections.urls")),
     path("", include("governance.seats.urls")),
+    path("", include("governance.offices.urls")),
     path("", include("governance.meetings.urls")),
+    path("", include("governance.minutes.urls")),
+    path("committees/<slug:code>/meetings/<int:pk>/", meeting_pages.meeting, name="meeting-detail"),
     path("", include("governance.resolutions.urls")),
     path("", include("governance.themes.urls")),
     path("", include("governance.honoraria.urls")),

@@ -48,6 +48,7 @@ def layout(request: HttpRequest) -> dict[str, Any]:
         "unread_count": SimpleLazyObject(lambda: unread_count(request)),
         "emergency": SimpleLazyObject(emergency),
         "violation_report": prefix() + "/violations/report/",
+        "room_objections": prefix() + "/themes/rooms/",
         "desk_url": SimpleLazyObject(lambda: desk_url(request)),
         "contact": {
             "office": _("Civic Autonomy Section (secretariat)"),

@@ -28,6 +28,7 @@ def designate(
 ) -> FacilitatorAssignment:
     """Name a facilitator (指名・選任・選定 are one act); it binds once the person accepts."""
     require(permissions.can_designate_facilitator(by, forum, resolution))
+    require(permissions.is_not_named_yet(forum, person))
     assignment = FacilitatorAssignment(
         forum_id=forum.pk, person=person, source=source, resolution=resolution, dispatched_by=dispatched_by
     )
@@ -92,13 +93,21 @@ def name_opener(forum: Forum, *, by: Acting) -> FacilitatorAssignment:
 
 
 @transaction.atomic
-def end(assignment: FacilitatorAssignment, *, by: Acting, reason: str = "") -> FacilitatorAssignment:
+def end(
+    assignment: FacilitatorAssignment, *, by: Acting, reason: str = "", resolution: str = ""
+) -> FacilitatorAssignment:
     """Stop, be replaced, or end with the room."""
     assignment = _again(assignment)
-    require(permissions.can_end(by, assignment))
+    require(permissions.can_end(by, assignment, resolution))
     assignment.step("end", by=by, reason=reason, ends_on=clock.today())
     forums.relieve(assignment.forum, assignment.person)
-    audit.record("communities.facilitator.ended", by=by, target=assignment.forum, reason=reason)
+    audit.record(
+        "communities.facilitator.ended",
+        by=by,
+        target=assignment.forum,
+        reason=reason,
+        reference=resolution,
+    )
     notifications.facilitator_ended(assignment, by)
     return assignment
 
@@ -119,7 +128,7 @@ def change_source(
     assignment = _again(assignment)
     resolution = more.pop("resolution", assignment.resolution)
     require(permissions.can_designate_facilitator(by, assignment.forum, resolution))
-    end(assignment, by=by, reason=f"source: {source}")
+    end(assignment, by=by, reason=f"source: {source}", resolution=resolution)
     following = FacilitatorAssignment(
         forum=assignment.forum, person=assignment.person, source=source, resolution=resolution, **more
     )

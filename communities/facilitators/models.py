@@ -22,6 +22,7 @@ class Source(models.TextChoices):
     DISPATCHED = "dispatched", _("Sent by an organisation")
     OTHER = "other", _("Other")
     OPENER = "opener", _("Opener of the room")
+    NOMINEE = "nominee", _("Named by the opener")
 
 
 class FacilitatorAssignment(Stepped):

@@ -30,7 +30,9 @@ def facilitator_declined(assignment: FacilitatorAssignment) -> None:
 
 
 def facilitator_ended(assignment: FacilitatorAssignment, by: Acting) -> None:
-    _post("facilitator_ended", without([assignment.person], by.person), assignment)
+    """The person, or whoever named them where the person stopped; the end of a room tells by itself."""
+    people = [] if by.is_clock else _those_who_named(assignment)
+    _post("facilitator_ended", without([assignment.person, *people], by.person), assignment)
 
 
 def _those_who_named(assignment: FacilitatorAssignment) -> list[Any]:

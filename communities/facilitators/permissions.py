@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from communities.forums.models import Forum, ForumKind
@@ -18,8 +20,15 @@ def can_designate_facilitator(by: Acting, forum: Forum, resolution: str = "") ->
     if forum.kind == ForumKind.CITY_ROOM:
         return holds(by, "committee.steering") and _has_resolution(resolution)
     if forum.kind == ForumKind.CITIZEN_ROOM:
-        return _is_opener(by, forum)
+        return is_opener(by, forum) and _is_running(forum)
     return Denied(_("Only rooms have facilitators; a community has its manager."))
+
+
+def is_not_named_yet(forum: Forum, person: Any) -> Decision:
+    """Nobody is named twice for the same room at a time."""
+    if not forum.facilitators.in_hand().filter(person=person).exists():
+        return True
+    return Denied(_("This person has already been named for this room."))
 
 
 def can_accept(by: Acting, assignment: FacilitatorAssignment) -> Decision:
@@ -35,21 +44,21 @@ def can_begin(assignment: FacilitatorAssignment) -> Decision:
     return FACILITATOR.allows("begin", assignment.status)
 
 
-def can_end(by: Acting, assignment: FacilitatorAssignment) -> Decision:
-    """The facilitator stops, or whoever may name one replaces them."""
+def can_end(by: Acting, assignment: FacilitatorAssignment, resolution: str = "") -> Decision:
+    """The facilitator stops; else whoever may name one: in the city area the committee, by resolution."""
     allowed = FACILITATOR.allows("end", assignment.status)
     if by.is_clock or _is_nominee(by, assignment):
         return allowed
     if assignment.forum.kind == ForumKind.CITY_ROOM:
-        return holds(by, "committee.steering") and allowed
-    return _is_opener(by, assignment.forum) and allowed
+        return holds(by, "committee.steering") and _has_resolution(resolution) and allowed
+    return is_opener(by, assignment.forum) and allowed
 
 
 def can_read(by: Acting, assignment: FacilitatorAssignment) -> Decision:
     """The nominee, and whoever may name a facilitator there."""
     if assignment.forum.kind == ForumKind.CITY_ROOM:
         return _is_nominee(by, assignment) or holds(by, "committee.steering")
-    return _is_nominee(by, assignment) or _is_opener(by, assignment.forum)
+    return _is_nominee(by, assignment) or is_opener(by, assignment.forum)
 
 
 def _is_nominee(by: Acting, assignment: FacilitatorAssignment) -> Decision:
@@ -58,10 +67,14 @@ def _is_nominee(by: Acting, assignment: FacilitatorAssignment) -> Decision:
     return Denied(_("Only the person who was named may answer."))
 
 
-def _is_opener(by: Acting, forum: Forum) -> Decision:
+def is_opener(by: Acting, forum: Forum) -> Decision:
     if by.person is not None and by.person.pk == forum.manager_id:
         return True
     return Denied(_("Only the opener of this room may do this."))
+
+
+def _is_running(forum: Forum) -> Decision:
+    return forum.accepts_posts or Denied(_("This room is closed; nobody chairs it any more."))
 
 
 def _has_resolution(resolution: str) -> Decision:

@@ -16,6 +16,16 @@ class FacilitatorQuerySet(models.QuerySet):
         """Accepted or already in office; nominations do not count (第14条)."""
         return self.filter(status__in=ACCEPTING)
 
+    def in_hand(self) -> FacilitatorQuerySet:
+        """Named, accepted or in office: whoever chairs, will chair, or still has to answer."""
+        return self.filter(status__in={FacilitatorStatus.NOMINATED, *ACCEPTING})
+
+    def served(self) -> FacilitatorQuerySet:
+        """In office now or earlier; an archive says who chaired."""
+        return self.filter(
+            status__in={FacilitatorStatus.ACTIVE, FacilitatorStatus.ENDED}, begins_on__isnull=False
+        )
+
     def active(self) -> FacilitatorQuerySet:
         return self.filter(status=FacilitatorStatus.ACTIVE)
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from communities.forums.places import way
+from communities.forums.models import Forum, ForumKind
+from communities.forums.places import way, way_in
 from communities.verb_page import NothingToSay, ReasonForm, posted, verb_page
+from portal.foundation.decisions import Denied, require
 
 from . import actions, permissions
-from .forms import AcceptForm
-from .models import FacilitatorAssignment
+from .forms import AcceptForm, NomineeForm
+from .models import FacilitatorAssignment, Source
 
 
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
@@ -73,6 +76,41 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
         submit=_("End the office"),
         tone="danger",
     )
+
+
+def index(request: HttpRequest, slug: str) -> HttpResponse:
+    """The opener of a citizen-area room sees who was asked to chair, and asks somebody."""
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    forums = Forum.objects.visible_to(request.user).filter(kind=ForumKind.CITIZEN_ROOM)
+    forum = get_object_or_404(forums.select_related("manager"), slug=slug)
+    by = request.acting
+    may = permissions.can_designate_facilitator(by, forum)
+    require(may or permissions.is_opener(by, forum))
+    form = NomineeForm(posted(request))
+    if request.method == "POST":
+        require(may)
+    if request.method == "POST" and form.is_valid() and _is_new(form, forum):
+        actions.designate(forum, form.cleaned_data["person"], by=by, source=Source.NOMINEE)
+        messages.success(request, _("The person has been asked to chair."))
+        return redirect("communities:facilitator-list", slug=slug)
+    context = {
+        "page_title": _("Who chairs “%(forum)s”") % {"forum": forum.title},
+        "forum": forum,
+        "form": form,
+        "may": may,
+        "assignments": forum.facilitators.select_related("person").order_by("-pk"),
+        "breadcrumbs": way_in(forum, (_("Facilitators"), "")),
+    }
+    return render(request, "communities/facilitators/list.html", context)
+
+
+def _is_new(form: NomineeForm, forum: Forum) -> bool:
+    """Named twice is said beside the field."""
+    answer = permissions.is_not_named_yet(forum, form.cleaned_data["person"])
+    if isinstance(answer, Denied):
+        form.add_error("person", answer.reason)
+    return bool(answer)
 
 
 def _found(request: HttpRequest, pk: int) -> FacilitatorAssignment:

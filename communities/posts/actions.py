@@ -7,7 +7,9 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from communities.forums.models import Forum, Membership
+from communities.forums.models import Forum, ForumKind, Membership
+from communities.rooms import quiet_actions as rooms
+from communities.rooms.models import Room
 from portal.foundation import audit, clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import require
@@ -161,12 +163,20 @@ def _write(
         submission=submission,
         consent=_deemed_consent(forum, by),
     )
+    _wake(forum, by)
     post.step("write", by=by)
     thread.last_post_id = post.pk
     thread.save(update_fields=["last_post_id"])
     audit.record("communities.post.written", by=by, target=post)
     notifications.post_written(post)
     return post
+
+
+def _wake(forum: Forum, by: Acting) -> None:
+    """A word in a quiet room wakes it at once, so that nobody closes a room in which people speak ([2.4])."""
+    if forum.kind == ForumKind.CITIZEN_ROOM:
+        for room in Room.objects.quiet().filter(pk=forum.pk):
+            rooms.revive(room, by=by)
 
 
 def _deemed_consent(forum: Forum, by: Acting) -> Consent | None:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from communities.communities import permissions as communities
 from communities.communities.models import Community
+from communities.facilitators import permissions as facilitators
 from communities.forums.forms import NewsForm
 from communities.forums.models import Forum, Joining, Membership
 from communities.forums.permissions import can_ask, can_join, can_leave, moderates
@@ -16,7 +17,10 @@ from communities.forums.places import place, way_in
 from communities.handovers import permissions as handovers
 from communities.handovers.models import Handover
 from communities.rooms import permissions as rooms
+from communities.rooms.lifecycle import RoomStatus
 from communities.rooms.models import Room
+from communities.summaries import permissions as summaries
+from communities.summaries.models import Summary
 from portal.foundation.paging import KeysetPage, keyset
 from residents.consents.actions import current_text
 
@@ -102,17 +106,29 @@ def context(request: HttpRequest, forum: Forum) -> dict[str, Any]:
 
 
 def _of_room(request: HttpRequest, room: Room) -> dict[str, Any]:
-    facilitators = room.facilitators.active().select_related("person")
-    names = {
-        m.person_id: m.name for m in room.memberships.filter(is_facilitator=True).select_related("person")
-    }
+    by = request.acting
+    drafts = Summary.objects.in_room(room).select_related("author")
+    reads_drafts = not by.is_guest and bool(summaries.can_read_drafts(by, room))
     return {
-        "facilitators": [
-            {"name": names.get(f.person_id, f.person.display_name), "source": f} for f in facilitators
-        ],
-        "may_confirm_closure": rooms.can_confirm_closure(request.acting, room),
-        "may_object_to_closure": rooms.can_object_to_closure(request.acting, room),
+        "facilitators": _who_chairs(room),
+        "summaries": drafts if reads_drafts else drafts.readable(),
+        "may_draft_summary": summaries.can_draft_summary(by, room),
+        "may_ask_caretaker": summaries.can_ask_caretaker(by, room),
+        "may_confirm_closure": rooms.can_confirm_closure(by, room),
+        "may_object_to_closure": rooms.can_object_to_closure(by, room),
+        "may_reopen": rooms.can_reopen(by, room),
+        "may_designate": facilitators.can_designate_facilitator(by, room),
     }
+
+
+def _who_chairs(room: Room) -> list[dict[str, Any]]:
+    """Who chairs; in an archive, who chaired."""
+    office = room.facilitators
+    found = office.served() if room.status == RoomStatus.CLOSED else office.active()
+    rows = {f.person_id: f for f in found.select_related("person").order_by("pk")}
+    taking_part = room.memberships.filter(person__in=rows).select_related("person")
+    names = {membership.person_id: membership.name for membership in taking_part}
+    return [{"name": names.get(pk, f.person.display_name), "source": f} for pk, f in rows.items()]
 
 
 def _with_latest(request: HttpRequest, page: KeysetPage) -> list[dict[str, Any]]:

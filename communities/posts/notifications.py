@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from communities.forums.models import ForumKind
 from communities.forums.notifications import address, without
 from communities.forums.querysets import audiences_of
+from communities.rooms.models import Room
 from portal.foundation import outbox
 from portal.foundation.acting import Acting
 from residents.roles.holdings import people_holding
@@ -23,6 +25,9 @@ def post_written(post: Post) -> None:
     told = {post.author_id, answered.pk if answered else None}
     people = [membership.person for membership in following if membership.person_id not in told]
     _post("post_written", people, post, author=post.name)
+    told |= {person.pk for person in people}
+    section = [person for person in _section_concerned(post) if person.pk not in told]
+    _post("post_written_to_section", section, post, author=post.name)
 
 
 def post_hidden(post: Post, by: Acting, reason: str) -> None:
@@ -37,6 +42,16 @@ def post_deleted(post: Post, by: Acting, reason: str) -> None:
     """The author, and the committee, whose list of direct handling this joins (第13条)."""
     people = [post.author, *people_holding("committee.steering")]
     _post("post_deleted", without(people, by.person), post, reason=reason)
+
+
+def _section_concerned(post: Post) -> list[Any]:
+    """The section named with a city-area room reads what is said there as a duty ([2.5])."""
+    if post.forum.kind != ForumKind.CITY_ROOM:
+        return []
+    room = Room.objects.filter(pk=post.forum_id).select_related("related_body").first()
+    if room is None or room.related_body is None:
+        return []
+    return list(room.related_body.members_on())
 
 
 def _answered(post: Post) -> Any:

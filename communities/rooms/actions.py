@@ -29,14 +29,21 @@ def prepare(
     slug: str,
     title: str,
     purpose: str,
+    question: str,
+    decider: str,
+    decided_when: str,
+    still_open: str,
+    related_body: Any,
+    closes_on: date | None,
     theme: str = "",
-    related_body: Any = None,
     opens_on: date | None = None,
-    closes_on: date | None = None,
     name_rule: str = NameRule.REAL_NAME,
     visibility: str = Visibility.PUBLIC,
 ) -> Room:
-    """The committee resolves that a city-area room shall open (第4条); facilitators are named next."""
+    """The committee resolves that a city-area room shall open (第4条); facilitators are named next.
+
+    It says what is decided, by whom, by when, what can still change, and which section answers for it.
+    """
     require(permissions.can_prepare(by, resolution))
     room = Room(
         kind=ForumKind.CITY_ROOM,
@@ -44,6 +51,10 @@ def prepare(
         title=title,
         purpose=purpose,
         theme=theme,
+        question=question,
+        decider=decider,
+        decided_when=decided_when,
+        still_open=still_open,
         related_body=related_body,
         opens_on=opens_on,
         closes_on=closes_on,
@@ -61,7 +72,7 @@ def prepare(
 @transaction.atomic
 def open(room: Room, *, by: Acting, resolution: str) -> Room:
     """Open a city-area room: by resolution, and never without a facilitator (第4条, 第14条)."""
-    room = _again(room)
+    room = locked(room)
     require(permissions.can_open(by, room, resolution))
     room.step("open", by=by, reason=resolution, opens_on=room.opens_on or clock.today())
     facilitators.begin_all(room, by=by)
@@ -73,7 +84,7 @@ def open(room: Room, *, by: Acting, resolution: str) -> Room:
 @transaction.atomic
 def extend(room: Room, *, by: Acting, resolution: str, closes_on: date) -> Room:
     """The committee gives the discussion more time."""
-    room = _again(room)
+    room = locked(room)
     require(permissions.can_extend(by, room, resolution))
     room.step("extend", by=by, reason=resolution, closes_on=closes_on)
     audit.record("communities.room.extended", by=by, target=room, reference=resolution, public=True)
@@ -84,7 +95,7 @@ def extend(room: Room, *, by: Acting, resolution: str, closes_on: date) -> Room:
 @transaction.atomic
 def end_discussion(room: Room, *, by: Acting, resolution: str = "") -> Room:
     """The period is over: posting off, reading on, the facilitators write the summary."""
-    room = _again(room)
+    room = locked(room)
     require(permissions.can_end_discussion(by, room, resolution))
     room.step("end_discussion", by=by, reason=resolution)
     audit.record("communities.room.discussion_ended", by=by, target=room, reference=resolution, public=True)
@@ -95,7 +106,7 @@ def end_discussion(room: Room, *, by: Acting, resolution: str = "") -> Room:
 @transaction.atomic
 def adopt_summary(room: Room, *, by: Acting, resolution: str, summary: str) -> Room:
     """The committee adopts the summary of the discussion (発言のまとめ)."""
-    room = _again(room)
+    room = locked(room)
     require(permissions.can_adopt_summary(by, room, resolution))
     room.step("adopt_summary", by=by, reason=resolution, summary=summary)
     audit.record("communities.room.summary_adopted", by=by, target=room, reference=resolution, public=True)
@@ -106,25 +117,25 @@ def adopt_summary(room: Room, *, by: Acting, resolution: str, summary: str) -> R
 @transaction.atomic
 def close(room: Room, *, by: Acting, resolution: str, reason: str) -> Room:
     """After the summary the committee closes the room, with a published reason."""
-    room = _again(room)
+    room = locked(room)
     require(permissions.can_close(by, room, resolution))
     room.step("close", by=by, reason=reason, status_reason=reason, closing_resolution=resolution)
     audit.record(
         "communities.room.closed", by=by, target=room, reason=reason, reference=resolution, public=True
     )
-    return _closed(room, by, reason)
+    return closed(room, by, reason)
 
 
 @transaction.atomic
 def abolish(room: Room, *, by: Acting, resolution: str, reason: str) -> Room:
     """The committee ends a city-area room before its time (第4条 廃止)."""
-    room = _again(room)
+    room = locked(room)
     require(permissions.can_abolish(by, room, resolution))
     room.step("abolish", by=by, reason=reason, status_reason=reason, closing_resolution=resolution)
     audit.record(
         "communities.room.abolished", by=by, target=room, reason=reason, reference=resolution, public=True
     )
-    return _closed(room, by, reason)
+    return closed(room, by, reason)
 
 
 @transaction.atomic
@@ -147,62 +158,12 @@ def found(*, by: Acting, slug: str = "", **words: Any) -> Room:
     return room
 
 
-@transaction.atomic
-def warn(room: Room, *, by: Acting) -> Room:
-    """Nobody has written for the period the rule names; everybody concerned is told."""
-    room = _again(room)
-    room.step("warn", by=by, warned_at=clock.now())
-    audit.record("communities.room.warned", by=by, target=room)
-    notifications.room_warned(room)
-    return room
-
-
-@transaction.atomic
-def revive(room: Room, *, by: Acting) -> Room:
-    """Somebody wrote again."""
-    room = _again(room)
-    room.step("revive", by=by, warned_at=None)
-    audit.record("communities.room.revived", by=by, target=room)
-    return room
-
-
-@transaction.atomic
-def propose_closure(room: Room, *, by: Acting) -> Room:
-    """The grace period is over; a person now decides."""
-    room = _again(room)
-    room.step("propose_closure", by=by)
-    audit.record("communities.room.closure_proposed", by=by, target=room)
-    notifications.room_closure_proposed(room)
-    return room
-
-
-@transaction.atomic
-def confirm_closure(room: Room, *, by: Acting, reason: str) -> Room:
-    """A caretaker closes a quiet room under the rule; what was said stays readable."""
-    room = _again(room)
-    require(permissions.can_confirm_closure(by, room))
-    room.step("confirm_closure", by=by, reason=reason, status_reason=reason)
-    audit.record("communities.room.closed", by=by, target=room, reason=reason, public=True)
-    return _closed(room, by, reason)
-
-
-@transaction.atomic
-def object_to_closure(room: Room, *, by: Acting, reason: str) -> Room:
-    """The opener wants to go on."""
-    room = _again(room)
-    require(permissions.can_object_to_closure(by, room))
-    room.step("object_to_closure", by=by, reason=reason, warned_at=None, active_since=clock.now())
-    audit.record("communities.room.closure_objected", by=by, target=room, reason=reason)
-    notifications.room_closure_objected(room)
-    return room
-
-
-def _closed(room: Room, by: Acting, reason: str) -> Room:
+def closed(room: Room, by: Acting, reason: str) -> Room:
     """With the room every office in it ends, and everybody hears why."""
     facilitators.end_all(room, reason=reason)
     notifications.room_closed(room, by, reason)
     return room
 
 
-def _again(room: Room) -> Room:
+def locked(room: Room) -> Room:
     return Room.objects.select_for_update().get(pk=room.pk)

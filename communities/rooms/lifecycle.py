@@ -14,12 +14,14 @@ class RoomStatus(models.TextChoices):
     OPEN = "open", _("Open for posts")
     DORMANT = "dormant", _("Quiet for a long time")
     CLOSURE_PROPOSED = "closure_proposed", _("To be closed")
+    OBJECTED = "objected", _("Opener objects to the closing")
     SUMMARISING = "summarising", _("Discussion over, summary being written")
     SUMMARISED = "summarised", _("Summary adopted")
     CLOSED = "closed", _("Closed (archive)")
 
 
-WRITABLE = frozenset({RoomStatus.OPEN, RoomStatus.DORMANT, RoomStatus.CLOSURE_PROPOSED})
+QUIET = frozenset({RoomStatus.DORMANT, RoomStatus.CLOSURE_PROPOSED, RoomStatus.OBJECTED})
+WRITABLE = frozenset({RoomStatus.OPEN}) | QUIET
 READABLE = frozenset(RoomStatus) - {RoomStatus.PREPARING}
 
 TONES = {
@@ -27,6 +29,7 @@ TONES = {
     RoomStatus.PREPARING: "info",
     RoomStatus.DORMANT: "warning",
     RoomStatus.CLOSURE_PROPOSED: "warning",
+    RoomStatus.OBJECTED: "warning",
     RoomStatus.SUMMARISING: "info",
     RoomStatus.SUMMARISED: "info",
 }
@@ -49,8 +52,12 @@ ROOM = Lifecycle(
     # citizen area
     found=({START}, RoomStatus.OPEN, "anybody who lives, works or studies in the city"),
     warn=({RoomStatus.OPEN}, RoomStatus.DORMANT, "clock"),
-    revive=({RoomStatus.DORMANT, RoomStatus.CLOSURE_PROPOSED}, RoomStatus.OPEN, "clock"),
+    warn_anew=({RoomStatus.DORMANT}, RoomStatus.DORMANT, "clock"),
+    revive=(QUIET, RoomStatus.OPEN, "whoever writes | clock"),
     propose_closure=({RoomStatus.DORMANT}, RoomStatus.CLOSURE_PROPOSED, "clock"),
     confirm_closure=({RoomStatus.CLOSURE_PROPOSED}, RoomStatus.CLOSED, "caretaker | SNS operator"),
-    object_to_closure=({RoomStatus.CLOSURE_PROPOSED}, RoomStatus.OPEN, "opener"),
+    object_to_closure=({RoomStatus.CLOSURE_PROPOSED}, RoomStatus.OBJECTED, "opener"),
+    uphold_objection=({RoomStatus.OBJECTED}, RoomStatus.OPEN, "committee by resolution"),
+    refuse_objection=({RoomStatus.OBJECTED}, RoomStatus.CLOSED, "committee by resolution"),
+    reopen=({RoomStatus.CLOSED}, RoomStatus.OPEN, "opener"),
 )

@@ -13,13 +13,21 @@ from portal.foundation import clock
 from portal.foundation.models import Step, Stepped
 from portal.foundation.privacy import PersonalData
 
-from .lifecycle import READABLE, ROOM, TONES, WRITABLE, RoomStatus
+from .lifecycle import QUIET, READABLE, ROOM, TONES, WRITABLE, RoomStatus
 from .querysets import RoomQuerySet
 
 
 class Area(models.TextChoices):
     CITY = "city", _("City area")
     CITIZEN = "citizen", _("Citizen area")
+
+
+FRAMING = ("question", "decider", "decided_when", "still_open")
+"""What is decided, by whom, by when, and what can still change: said before a city-area room opens."""
+
+FRAMED = ~Q(Q(question="") | Q(decider="") | Q(decided_when="") | Q(still_open="")) & Q(
+    related_body__isnull=False, closes_on__isnull=False
+)
 
 
 class Room(Stepped, Forum):
@@ -29,6 +37,10 @@ class Room(Stepped, Forum):
 
     status = models.CharField(max_length=20, choices=RoomStatus)
     theme = models.TextField(_("theme"), max_length=4000, blank=True)
+    question = models.TextField(_("what is decided"), max_length=500, blank=True)
+    decider = models.CharField(_("who decides"), max_length=120, blank=True)
+    decided_when = models.CharField(_("by when it is decided"), max_length=120, blank=True)
+    still_open = models.TextField(_("what can still change"), max_length=500, blank=True)
     related_body = models.ForeignKey(
         "residents.Body", models.PROTECT, null=True, blank=True, related_name="related_rooms"
     )
@@ -41,6 +53,11 @@ class Room(Stepped, Forum):
     status_reason = models.TextField(blank=True)
     active_since = models.DateTimeField(default=clock.now)
     warned_at = models.DateTimeField(null=True, blank=True)
+    warned_period = models.PositiveSmallIntegerField(_("days without a post"), null=True, blank=True)
+    warned_grace = models.PositiveSmallIntegerField(_("days after the warning"), null=True, blank=True)
+    warned_basis = models.CharField(_("rule of the warning"), max_length=200, blank=True)
+    closes_after = models.DateField(_("not closed before the end of"), null=True, blank=True)
+    objection = models.TextField(_("the opener's objection"), max_length=1000, blank=True)
 
     objects = RoomQuerySet.as_manager()
     personal_data = PersonalData(
@@ -70,6 +87,24 @@ class Room(Stepped, Forum):
                 | Q(closes_on__gte=models.F("opens_on")),
                 name="room_days_in_order",
             ),
+            models.CheckConstraint(
+                condition=~Q(status=RoomStatus.OPEN) | Q(opening_resolution="") | FRAMED,
+                name="room_city_area_opens_framed",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=sorted(QUIET))
+                | Q(
+                    warned_at__isnull=False,
+                    warned_period__isnull=False,
+                    warned_grace__isnull=False,
+                    closes_after__isnull=False,
+                ),
+                name="room_quiet_was_warned_with_numbers",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=RoomStatus.OBJECTED) | ~Q(objection=""),
+                name="room_objection_has_words",
+            ),
         ]
 
     @property
@@ -79,6 +114,12 @@ class Room(Stepped, Forum):
     @property
     def tone(self) -> str:
         return TONES.get(self.status, "neutral")
+
+    @property
+    def is_framed(self) -> bool:
+        """What a city-area room owes its participants before they speak."""
+        named = self.related_body_id is not None and self.closes_on is not None
+        return named and all(getattr(self, name) for name in FRAMING)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """What a status means for readers and writers is said once, here."""

@@ -38,22 +38,40 @@ def room_summary_adopted(room: Room, by: Acting) -> None:
 
 def room_closed(room: Room, by: Acting, reason: str) -> None:
     people = [*people_holding("mayor.decide"), *_department(room), *_members(room)]
-    people = people if room.closing_resolution else _members(room)
+    people = people if room.opening_resolution else _members(room)
     _tell("room_closed", without(people, by.person), room, reason=reason)
 
 
 def room_warned(room: Room) -> None:
-    _tell("room_warned", _members(room), room)
+    """Opener, facilitators and members: which rule, which period, until when."""
+    _tell(
+        "room_warned",
+        _members(room),
+        room,
+        rule=room.warned_basis,
+        period=str(room.warned_period),
+        closes_after=str(room.closes_after),
+    )
 
 
 def room_closure_proposed(room: Room) -> None:
     people = [*_members(room), *people_holding("rooms.caretaker"), *people_holding("committee.steering")]
-    _tell("room_closure_proposed", people, room)
+    _tell("room_closure_proposed", people, room, rule=room.warned_basis, period=str(room.warned_period))
 
 
 def room_closure_objected(room: Room) -> None:
     people = [*people_holding("rooms.caretaker"), *people_holding("committee.steering")]
-    _tell("room_closure_objected", without(people, room.manager), room)
+    _tell("room_closure_objected", without(people, room.manager), room, reason=room.objection)
+
+
+def room_objection_upheld(room: Room, by: Acting, reason: str) -> None:
+    people = [*_members(room), *people_holding("rooms.caretaker")]
+    _tell("room_objection_upheld", without(people, by.person), room, reason=reason)
+
+
+def room_reopened(room: Room, by: Acting, reason: str) -> None:
+    people = [*_members(room), *people_holding("rooms.caretaker"), *people_holding("committee.steering")]
+    _tell("room_reopened", without(people, by.person), room, reason=reason)
 
 
 def _department(room: Room) -> list[Any]:

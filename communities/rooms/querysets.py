@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 
 from communities.forums.querysets import ForumQuerySet
 
-from .lifecycle import RoomStatus
+from .lifecycle import QUIET, RoomStatus
 
 
 class RoomQuerySet(ForumQuerySet):
@@ -27,8 +27,16 @@ class RoomQuerySet(ForumQuerySet):
         """Citizen-area rooms old enough to be called quiet at all."""
         return self.citizen_area().filter(status=RoomStatus.OPEN, active_since__lt=moment)
 
-    def warned_before(self, moment: datetime) -> RoomQuerySet:
-        return self.citizen_area().filter(status=RoomStatus.DORMANT, warned_at__lt=moment)
+    def quiet(self) -> RoomQuerySet:
+        """Warned, proposed for closing, or waiting for the committee's look."""
+        return self.citizen_area().filter(status__in=QUIET)
+
+    def archived(self) -> RoomQuerySet:
+        """Closed; what was said stays readable."""
+        return self.filter(status=RoomStatus.CLOSED)
+
+    def living(self) -> RoomQuerySet:
+        return self.exclude(status=RoomStatus.CLOSED)
 
     def quiet_since(self, moment: datetime, posts: Any) -> RoomQuerySet:
         """Nobody has written since then; the posts are the caller's, rooms do not know them."""

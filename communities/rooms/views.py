@@ -13,19 +13,30 @@ from communities.verb_page import ReasonForm, posted, verb_page
 from portal.foundation.decisions import require
 from portal.foundation.paging import keyset
 
-from . import actions, permissions
+from . import actions, permissions, quiet_actions
 from .forms import FoundForm
 from .models import Room
 
-AREAS = {"city": Room.objects.city_area, "citizen": Room.objects.citizen_area}
+AREAS = {
+    "": lambda: Room.objects.living(),
+    "city": lambda: Room.objects.living().city_area(),
+    "citizen": lambda: Room.objects.living().citizen_area(),
+    "archive": lambda: Room.objects.archived(),
+}
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    """Every room this reader may know of, by area."""
+    """Every room this reader may know of, by area; closed rooms stand in the archive."""
     area = request.GET.get("area", "")
-    shown = AREAS[area]() if area in AREAS else Room.objects.all()
+    area = area if area in AREAS else ""
+    shown = AREAS[area]()
     shown = shown.visible_to(request.user).select_related("manager", "related_body").with_numbers()
-    names = [("", _("All")), ("city", _("City area")), ("citizen", _("Citizen area"))]
+    names = [
+        ("", _("All")),
+        ("city", _("City area")),
+        ("citizen", _("Citizen area")),
+        ("archive", _("Archive")),
+    ]
     context = {
         "page_title": _("Conference rooms"),
         "page": keyset(shown, request),
@@ -72,7 +83,7 @@ def confirm_closure(request: HttpRequest, slug: str) -> HttpResponse:
         request,
         may=permissions.can_confirm_closure(request.acting, room),
         form=ReasonForm(posted(request), label=_("Reason"), help_text=_("The members will read it.")),
-        perform=lambda reason: actions.confirm_closure(room, by=request.acting, reason=reason),
+        perform=lambda reason: quiet_actions.confirm_closure(room, by=request.acting, reason=reason),
         done=_("The room is closed. What was written stays readable."),
         back=room.get_absolute_url(),
         question=_("Close “%(forum)s”?") % {"forum": room.title},
@@ -88,12 +99,27 @@ def object_to_closure(request: HttpRequest, slug: str) -> HttpResponse:
         request,
         may=permissions.can_object_to_closure(request.acting, room),
         form=ReasonForm(posted(request), label=_("Reason"), help_text=_("How you want to go on.")),
-        perform=lambda reason: actions.object_to_closure(room, by=request.acting, reason=reason),
-        done=_("The room stays open."),
+        perform=lambda reason: quiet_actions.object_to_closure(room, by=request.acting, reason=reason),
+        done=_("Your objection is with the committee; nobody closes the room before it has looked at it."),
         back=room.get_absolute_url(),
         question=_("Keep “%(forum)s” open?") % {"forum": room.title},
         submit=_("Keep it open"),
         breadcrumbs=way_in(room, (_("Keep it open"), "")),
+    )
+
+
+def reopen(request: HttpRequest, slug: str) -> HttpResponse:
+    room = _found(request, slug)
+    return verb_page(
+        request,
+        may=permissions.can_reopen(request.acting, room),
+        form=ReasonForm(posted(request), label=_("Reason"), help_text=_("The members will read it.")),
+        perform=lambda reason: quiet_actions.reopen(room, by=request.acting, reason=reason),
+        done=_("The room is open again. Write a first post."),
+        back=room.get_absolute_url(),
+        question=_("Open “%(forum)s” again?") % {"forum": room.title},
+        submit=_("Open it again"),
+        breadcrumbs=way_in(room, (_("Open it again"), "")),
     )
 
 

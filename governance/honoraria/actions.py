@@ -14,6 +14,7 @@ from residents.models import Body
 from . import notifications
 from .accrual import fiscal_year as period_of
 from .entitlements import of_year
+from .lifecycle import PaymentKind
 from .models import HonorariumExemption, HonorariumLine, HonorariumList
 from .permissions import (
     can_approve_list,
@@ -24,16 +25,17 @@ from .permissions import (
     can_lift_exemption,
     can_pay_list,
     can_read_lists,
+    can_report_list,
 )
 
 
 @transaction.atomic
-def draft(body: Body, *, by: Acting, fiscal_year: int) -> HonorariumList:
+def draft(body: Body, *, by: Acting, fiscal_year: int, kind: str = PaymentKind.HONORARIUM) -> HonorariumList:
     """Draw up who earns what for a fiscal year, from the seats and offices as recorded."""
     require(can_draft_list(by))
     standing = HonorariumList.objects.standing().of_year(fiscal_year).filter(body=body)
     require(not standing.exists() or Denied(_("There is already a list for this year.")))
-    drawn_up = HonorariumList(body=body, fiscal_year=fiscal_year)
+    drawn_up = HonorariumList(body=body, fiscal_year=fiscal_year, kind=kind)
     drawn_up.step("draft", by=by)
     HonorariumLine.objects.bulk_create(
         HonorariumLine(
@@ -82,6 +84,17 @@ def pay(drawn_up: HonorariumList, *, by: Acting, paid_on: date) -> HonorariumLis
     drawn_up.step("pay", by=by, paid_on=paid_on)
     audit.record("governance.honorarium_list.paid", by=by, target=drawn_up)
     notifications.list_paid(drawn_up)
+    return drawn_up
+
+
+@transaction.atomic
+def report(drawn_up: HonorariumList, *, by: Acting, reported_on: date) -> HonorariumList:
+    """The tax slips (源泉徴収票) have gone out; with that the year is done."""
+    drawn_up = _locked(drawn_up)
+    require(can_report_list(by, drawn_up))
+    drawn_up.step("report", by=by, reported_on=reported_on)
+    audit.record("governance.honorarium_list.reported", by=by, target=drawn_up)
+    notifications.list_reported(drawn_up)
     return drawn_up
 
 

@@ -11,6 +11,7 @@ from residents.models import Body
 
 from .accrual import (
     EMPLOYMENT_INCOME,
+    Month,
     Period,
     Rates,
     facilitator_honorarium,
@@ -101,12 +102,18 @@ def _seats(body: Body, year: Period, at: Rates) -> list[tuple[Any, Entitlement, 
     for office in Office.objects.of_body(body).filter(from_on__lte=year.last).select_related("seat"):
         if office.until_on is None or office.until_on >= year.first:
             offices[office.seat_id].append(Entitlement(office.kind))
-    rows = []
-    for seat in _seats_touching(body, year):
+    people: dict[Any, Any] = {}
+    held: dict[Any, set[Month]] = defaultdict(set)
+    ranks: dict[Any, set[Entitlement]] = defaultdict(set)
+    for seat in _seats_touching(body, year):  # a reappointed member has two seats in a year, but one year
         part = Period(seat.starts_on, seat.ended_on or seat.ends_on).within(year)
-        office = min(offices[seat.pk] or [Entitlement.MEMBER], key=RANK.__getitem__)
-        months = len(part.months()) if part else 0
-        rows.append((seat.person, office, months, part_year(seat_honorarium(office, at), months, rule)))
+        people[seat.person_id] = seat.person
+        held[seat.person_id] |= set(part.months()) if part else set()
+        ranks[seat.person_id] |= set(offices[seat.pk] or [Entitlement.MEMBER])
+    rows = []
+    for pk, person in people.items():
+        office, months = min(ranks[pk], key=RANK.__getitem__), len(held[pk])
+        rows.append((person, office, months, part_year(seat_honorarium(office, at), months, rule)))
     return rows
 
 
@@ -130,7 +137,7 @@ def _facilitators(body: Body, year: Period, at: Rates) -> list[tuple[Any, Entitl
 
 
 def _seats_touching(body: Body, year: Period) -> list[Seat]:
-    seats = Seat.objects.of_body(body).filter(starts_on__lte=year.last, ends_on__gte=year.first)
+    seats = Seat.objects.that_began().of_body(body).filter(starts_on__lte=year.last, ends_on__gte=year.first)
     held = [seat for seat in seats.select_related("person").order_by("pk")]
     return [seat for seat in held if seat.ended_on is None or seat.ended_on >= year.first]
 

@@ -19,8 +19,8 @@ from . import actions, permissions
 from .lifecycle import Entitlement
 from .models import HonorariumList
 from .paper import NoPrinter, pdf
-from .rows import head, taxed, totals
-from .spreadsheet import workbook
+from .rows import head, slips_of, taxed, totals
+from .spreadsheet import slip_book, workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -31,6 +31,14 @@ def spreadsheet(request: HttpRequest, pk: int) -> HttpResponse:
     drawn_up, lines = _read(request, pk)
     actions.export(drawn_up, form="xlsx", by=request.acting)
     return _file(workbook(drawn_up, lines), XLSX, drawn_up, "xlsx")
+
+
+@login_required
+def slips(request: HttpRequest, pk: int) -> HttpResponse:
+    """What each person's tax slip must say: paid in the year, withheld, and in which column."""
+    drawn_up, lines = _read(request, pk)
+    actions.export(drawn_up, form="slips", by=request.acting)
+    return _file(slip_book(drawn_up, slips_of(lines)), XLSX, drawn_up, "slips.xlsx")
 
 
 @login_required
@@ -64,6 +72,7 @@ def _printed(drawn_up: HonorariumList, lines: list[Any], request: HttpRequest) -
     return {
         "title": _("Honoraria of %(committee)s") % {"committee": drawn_up.body},
         "list": drawn_up,
+        "kind": drawn_up.get_kind_display(),
         "head": head(),
         "rows": [
             {

@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from residents.models import User
 
-from .lifecycle import ExemptionKind
+from .lifecycle import ExemptionKind, PaymentKind
 
 
 class YearForm(forms.Form):
     fiscal_year = forms.IntegerField(label=_("Fiscal year"), min_value=1997, max_value=2200)
+    kind = forms.ChoiceField(label=_("Kind of payment"), choices=PaymentKind)
 
 
 class ExemptionForm(forms.Form):
@@ -30,6 +31,12 @@ class ExemptionForm(forms.Form):
 
 class PaidForm(forms.Form):
     paid_on = forms.DateField(label=_("Paid on"), widget=forms.DateInput(attrs={"type": "date"}))
+
+
+class ReportedForm(forms.Form):
+    reported_on = forms.DateField(
+        label=_("Tax slips issued on"), widget=forms.DateInput(attrs={"type": "date"})
+    )
 
 
 class DiscardForm(forms.Form):

@@ -13,6 +13,7 @@ class ListStatus(models.TextChoices):
     CHECKED = "checked", _("Checked")
     APPROVED = "approved", _("Approved")
     PAID = "paid", _("Paid")
+    REPORTED = "reported", _("Tax slips issued")
     DISCARDED = "discarded", _("Discarded")
 
 
@@ -23,10 +24,23 @@ HONORARIUM_LIST = Lifecycle(
     check=({ListStatus.DRAFTED}, ListStatus.CHECKED, "secretariat, another person"),
     approve=({ListStatus.CHECKED}, ListStatus.APPROVED, "mayor"),
     pay=({ListStatus.APPROVED}, ListStatus.PAID, "secretariat"),
+    report=({ListStatus.PAID}, ListStatus.REPORTED, "secretariat"),
     discard=({ListStatus.DRAFTED, ListStatus.CHECKED}, ListStatus.DISCARDED, "secretariat"),
 )
 
-TONES = {ListStatus.APPROVED: "info", ListStatus.PAID: "success", ListStatus.CHECKED: "info"}
+TONES = {
+    ListStatus.APPROVED: "info",
+    ListStatus.PAID: "success",
+    ListStatus.REPORTED: "success",
+    ListStatus.CHECKED: "info",
+}
+
+
+class PaymentKind(models.TextChoices):
+    """What the payment is in law: the overview of the source says 報酬, the detailed table 謝礼 (1.L 149)."""
+
+    HONORARIUM = "honorarium", _("Honorarium (from the fund for honoraria)")
+    REMUNERATION = "remuneration", _("Remuneration (under an ordinance)")
 
 
 class Entitlement(models.TextChoices):

@@ -17,13 +17,16 @@ from .lifecycle import (
     Entitlement,
     ExemptionKind,
     ListStatus,
+    PaymentKind,
     TaxCategory,
     Withholding,
 )
 
+AFTER_PAYMENT = (ListStatus.PAID, ListStatus.REPORTED)
+
 
 class HonorariumList(Stepped):
-    """謝礼の支払名簿: drafted, checked by a second person, approved by the mayor, paid (2.22)."""
+    """謝礼の支払名簿: drafted, checked by a second person, approved by the mayor, paid, reported (2.22)."""
 
     lifecycle = HONORARIUM_LIST
     personal_data = NoPersonalData
@@ -31,7 +34,11 @@ class HonorariumList(Stepped):
     status = models.CharField(max_length=20, choices=ListStatus, editable=False)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="honorarium_lists")
     fiscal_year = models.PositiveSmallIntegerField(_("fiscal year"))
+    kind = models.CharField(
+        _("kind of payment"), max_length=20, choices=PaymentKind, default=PaymentKind.HONORARIUM
+    )
     paid_on = models.DateField(_("paid on"), null=True, blank=True)
+    reported_on = models.DateField(_("tax slips issued on"), null=True, blank=True)
 
     objects = querysets.HonorariumListQuerySet.as_manager()
 
@@ -44,9 +51,14 @@ class HonorariumList(Stepped):
                 name="one_honorarium_list_per_year",
             ),
             models.CheckConstraint(
-                condition=Q(status=ListStatus.PAID, paid_on__isnull=False)
-                | (~Q(status=ListStatus.PAID) & Q(paid_on__isnull=True)),
+                condition=Q(status__in=AFTER_PAYMENT, paid_on__isnull=False)
+                | (~Q(status__in=AFTER_PAYMENT) & Q(paid_on__isnull=True)),
                 name="paid_list_has_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=ListStatus.REPORTED, reported_on__isnull=False)
+                | (~Q(status=ListStatus.REPORTED) & Q(reported_on__isnull=True)),
+                name="reported_list_has_a_day",
             ),
         ]
 

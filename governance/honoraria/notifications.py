@@ -18,7 +18,7 @@ def list_checked(drawn_up: HonorariumList) -> None:
 
 def list_paid(drawn_up: HonorariumList) -> None:
     """Each person hears their own amount, and what the money is for."""
-    for line in drawn_up.lines.select_related("person"):
+    for line in drawn_up.lines.exclude(amount=0).select_related("person"):
         outbox.post(
             "governance.honorarium_paid",
             recipients=[line.person],
@@ -30,3 +30,16 @@ def list_paid(drawn_up: HonorariumList) -> None:
             },
             once=f"honorarium-paid:{line.pk}",
         )
+
+
+def list_reported(drawn_up: HonorariumList) -> None:
+    """Whoever was paid hears that their tax slip has been issued; the slip itself goes by hand or post."""
+    people = {
+        line.person_id: line.person for line in drawn_up.lines.exclude(amount=0).select_related("person")
+    }
+    outbox.post(
+        "governance.honorarium_reported",
+        recipients=people.values(),
+        context={"committee": drawn_up.body.name, "year": drawn_up.fiscal_year},
+        once=f"honorarium-reported:{drawn_up.pk}",
+    )

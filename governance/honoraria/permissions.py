@@ -10,7 +10,7 @@ from residents.roles.holdings import holds
 from .lifecycle import HONORARIUM_LIST, ListStatus
 from .models import HonorariumList
 
-FINAL = (ListStatus.APPROVED, ListStatus.PAID)
+FINAL = (ListStatus.APPROVED, ListStatus.PAID, ListStatus.REPORTED)
 
 
 def can_read_lists(by: Acting) -> Decision:
@@ -36,6 +36,10 @@ def can_approve_list(by: Acting, drawn_up: HonorariumList) -> Decision:
 
 def can_pay_list(by: Acting, drawn_up: HonorariumList) -> Decision:
     return holds(by, "committee.secretariat") and HONORARIUM_LIST.allows("pay", drawn_up.status)
+
+
+def can_report_list(by: Acting, drawn_up: HonorariumList) -> Decision:
+    return holds(by, "committee.secretariat") and HONORARIUM_LIST.allows("report", drawn_up.status)
 
 
 def can_discard_list(by: Acting, drawn_up: HonorariumList) -> Decision:

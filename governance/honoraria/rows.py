@@ -69,3 +69,15 @@ def list_row(drawn_up: HonorariumList) -> dict:
         "tone": drawn_up.tone,
         "meta": _("%(total)s yen") % {"total": f"{drawn_up.total or 0:,}"},
     }
+
+
+def slips_of(lines: Iterable[Any]) -> list[dict[str, Any]]:
+    """One slip per person (源泉徴収票): what they were paid for anything in the year, and what was kept back."""
+    found: dict[Any, dict[str, Any]] = {}
+    for line in lines:
+        slip = found.setdefault(
+            line.person_id, {"person": line.person, "amount": 0, "withheld": 0, "tax": taxed(line)}
+        )
+        slip["amount"] += line.amount
+        slip["withheld"] += line.withheld
+    return [slip for slip in found.values() if slip["amount"]]

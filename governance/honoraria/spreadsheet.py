@@ -27,6 +27,7 @@ def workbook(drawn_up: HonorariumList, lines: list[Any]) -> bytes:
     _text(sheet, 1, 1, _("Honoraria of %(committee)s") % {"committee": drawn_up.body}, bold=True)
     _text(sheet, 2, 1, _("Fiscal year %(year)s") % {"year": drawn_up.fiscal_year})
     _text(sheet, 2, 3, drawn_up.get_status_display())
+    _text(sheet, 3, 1, drawn_up.get_kind_display())
     for column, name in enumerate(head(), start=1):
         _text(sheet, 4, column, name, bold=True)
     for row, line in enumerate(lines, start=5):
@@ -46,6 +47,38 @@ def workbook(drawn_up: HonorariumList, lines: list[Any]) -> bytes:
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def slip_book(drawn_up: HonorariumList, slips: list[dict[str, Any]]) -> bytes:
+    """One row a person: what the accounts section copies onto the tax slips."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = _("Tax slips")
+    _text(
+        sheet,
+        1,
+        1,
+        _("Tax slips for the honoraria of %(committee)s") % {"committee": drawn_up.body},
+        bold=True,
+    )
+    _text(sheet, 2, 1, _("Fiscal year %(year)s") % {"year": drawn_up.fiscal_year})
+    paid_on = drawn_up.paid_on.isoformat() if drawn_up.paid_on else ""
+    for column, name in enumerate(
+        (_("Name"), _("Paid on"), _("Amount (yen)"), _("Withheld (yen)"), _("Tax")), start=1
+    ):
+        _text(sheet, 4, column, name, bold=True)
+    for row, slip in enumerate(slips, start=5):
+        _text(sheet, row, 1, str(slip["person"]))
+        _text(sheet, row, 2, paid_on)
+        _yen(sheet, row, 3, slip["amount"])
+        _yen(sheet, row, 4, slip["withheld"])
+        _text(sheet, row, 5, slip["tax"])
+    for column, width in enumerate((24, 14, 14, 14, 44), start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.freeze_panes = "A5"
     file = BytesIO()
     book.save(file)
     return file.getvalue()

@@ -16,5 +16,7 @@ urlpatterns = [
     path("committees/honoraria/<int:pk>/check/", views.check, name="honorarium-check"),
     path("committees/honoraria/<int:pk>/approve/", views.approve, name="honorarium-approve"),
     path("committees/honoraria/<int:pk>/pay/", views.pay, name="honorarium-pay"),
+    path("committees/honoraria/<int:pk>/report/", views.report, name="honorarium-report"),
+    path("committees/honoraria/<int:pk>/slips.xlsx", exports.slips, name="honorarium-slips"),
     path("committees/honoraria/<int:pk>/discard/", views.discard, name="honorarium-discard"),
 ]

@@ -19,7 +19,8 @@ from residents.models import Body
 from . import actions, permissions
 from .accrual import fiscal_year, fiscal_year_of
 from .entitlements import exempt_of, of_year, withholding_rate
-from .forms import DiscardForm, ExemptionForm, PaidForm, YearForm
+from .forms import DiscardForm, ExemptionForm, PaidForm, ReportedForm, YearForm
+from .lifecycle import PaymentKind
 from .models import HonorariumExemption, HonorariumList
 from .rows import honorarium_table, list_row
 
@@ -30,7 +31,7 @@ def index(request: HttpRequest, code: str) -> HttpResponse:
     require(permissions.can_read_lists(request.acting))
     body = get_object_or_404(Body, code=code, kind=Body.Kind.COMMITTEE)
     year = fiscal_year_of(clock.today())
-    form = YearForm(request.POST or None, initial={"fiscal_year": year})
+    form = YearForm(request.POST or None, initial={"fiscal_year": year, "kind": PaymentKind.HONORARIUM})
     if request.method == "POST" and form.is_valid():
         return redirect(actions.draft(body, by=request.acting, **form.cleaned_data))
     due = of_year(body, fiscal_year(year))
@@ -103,10 +104,12 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
             ),
             "table": honorarium_table(lines, str(drawn_up)),
             "pay_form": PaidForm(initial={"paid_on": clock.today()}),
+            "report_form": ReportedForm(initial={"reported_on": clock.today()}),
             "discard_form": DiscardForm(),
             "may_check": permissions.can_check_list(request.acting, drawn_up),
             "may_approve": permissions.can_approve_list(request.acting, drawn_up),
             "may_pay": permissions.can_pay_list(request.acting, drawn_up),
+            "may_report": permissions.can_report_list(request.acting, drawn_up),
             "may_discard": permissions.can_discard_list(request.acting, drawn_up),
         },
     )
@@ -145,6 +148,7 @@ def _with(form_class: type, act: Callable[..., object]) -> Callable[..., HttpRes
 
 
 pay = _with(PaidForm, actions.pay)
+report = _with(ReportedForm, actions.report)
 discard = _with(DiscardForm, actions.discard)
 
 

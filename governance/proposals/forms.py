@@ -82,8 +82,12 @@ class DraftForm(WordsForm):
 
     @staticmethod
     def filled_from_room(room: Room) -> dict[str, Any]:
-        """The summary the committee adopted is where the proposal begins."""
-        return {"background": room.summary, "rooms": [room.pk]}
+        """The summary the committee adopted is where the proposal begins, with the posts it cites."""
+        cited = Post.objects.shown().filter(
+            audience=EVERYBODY, summary_citations__summary__in=room.summaries.adopted()
+        )
+        addresses = [post.get_absolute_url() for post in cited.select_related("forum").order_by("pk")]
+        return {"background": room.summary, "rooms": [room.pk], "cited": "\n".join(addresses)}
 
     def clean_cited(self) -> list[Post]:
         lines = [line.strip() for line in self.cleaned_data["cited"].splitlines() if line.strip()]

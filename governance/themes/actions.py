@@ -1,16 +1,10 @@
-"""The verbs of a theme, and of the city-area room the committee opens for it."""
+"""The verbs of a theme; those of the room it gets stand beside it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
-from communities.facilitators import actions as facilitators
-from communities.models import Room
-from communities.rooms import actions as rooms
-from communities.rooms.lifecycle import RoomStatus
 from governance.resolutions.models import Resolution
 from portal.foundation import audit, clock
 from portal.foundation.acting import Acting
@@ -18,27 +12,19 @@ from portal.foundation.decisions import require
 from residents.models import Body
 
 from . import notifications
-from .lifecycle import Origin, Source
-from .models import ThemeProposal
+from .lifecycle import Destination, Origin, Source
+from .models import ThemeProposal, ThemeReceipt
 from .permissions import (
     can_admit_theme,
     can_adopt_theme,
-    can_decide_on_room,
+    can_defer_theme,
     can_not_adopt_theme,
-    can_prepare_room,
     can_raise_theme,
+    can_read_contact,
     can_receive_theme,
     can_redirect_theme,
+    can_shortlist_theme,
 )
-
-
-@dataclass(frozen=True)
-class Nominee:
-    """A facilitator the committee names, and where the person comes from (第14条)."""
-
-    person: Any
-    source: str
-    dispatched_by: Body | None = None
 
 
 @transaction.atomic
@@ -50,8 +36,12 @@ def raise_theme(
     origin: str = Origin.CITIZEN,
     source: str = Source.ONLINE,
     supporters: int = 1,
+    contact: str = "",
 ) -> ThemeProposal:
-    """Ask for a matter of city affairs to be discussed (第4条第1号, 第2号)."""
+    """Ask for a matter of city affairs to be discussed (第4条第1号, 第2号).
+
+    Who has no account here, or wrote on paper, gets a receipt; how to reach them rests sealed.
+    """
     require(can_raise_theme(by, origin, source))
     is_raiser = source == Source.ONLINE and origin == Origin.CITIZEN
     theme = ThemeProposal(
@@ -65,6 +55,8 @@ def raise_theme(
         raised_at=clock.now(),
     )
     theme.step("raise_theme", by=by)
+    if theme.raised_by is None and theme.raising_unit is None:
+        ThemeReceipt.objects.create(theme=theme, contact=contact)
     audit.record("governance.theme.raised", by=by, target=theme)
     notifications.theme_raised(theme, by=by)
     return theme
@@ -73,7 +65,7 @@ def raise_theme(
 @transaction.atomic
 def receive(theme: ThemeProposal, *, by: Acting) -> ThemeProposal:
     """The secretariat has the theme on its desk."""
-    theme = _locked(theme)
+    theme = locked(theme)
     require(can_receive_theme(by, theme))
     theme.step("receive", by=by)
     audit.record("governance.theme.received", by=by, target=theme)
@@ -84,7 +76,7 @@ def receive(theme: ThemeProposal, *, by: Acting) -> ThemeProposal:
 @transaction.atomic
 def admit(theme: ThemeProposal, *, by: Acting) -> ThemeProposal:
     """It is a matter of city affairs; the committee will look at it, in public."""
-    theme = _locked(theme)
+    theme = locked(theme)
     require(can_admit_theme(by, theme))
     theme.step("admit", by=by)
     audit.record("governance.theme.admitted", by=by, target=theme, public=True)
@@ -93,104 +85,91 @@ def admit(theme: ThemeProposal, *, by: Acting) -> ThemeProposal:
 
 
 @transaction.atomic
-def redirect(theme: ThemeProposal, *, by: Acting, reason: str) -> ThemeProposal:
-    """It belongs elsewhere: to the consultation section or to the citizen area."""
-    theme = _locked(theme)
+def redirect(
+    theme: ThemeProposal,
+    *,
+    by: Acting,
+    reason: str,
+    destination: str,
+    passed_on_to: Body | None = None,
+) -> ThemeProposal:
+    """It belongs elsewhere: to the consultation section, which is told, or to the citizen area (2.6)."""
+    theme = locked(theme)
     require(can_redirect_theme(by, theme))
-    theme.step("redirect", by=by, reason=reason, answer=reason)
-    audit.record("governance.theme.redirected", by=by, target=theme, reason=reason)
+    section = passed_on_to if destination == Destination.CONSULTATION else None
+    theme.step("redirect", by=by, reason=reason, answer=reason, destination=destination, passed_on_to=section)
+    audit.record(
+        "governance.theme.redirected",
+        by=by,
+        target=theme,
+        reason=reason,
+        details={"destination": destination, "section": str(section or "")},
+    )
     notifications.theme_redirected(theme, by=by)
     return theme
 
 
+def read_contact(receipt: ThemeReceipt, *, by: Acting) -> str:
+    """Open how a raiser without an account is reached; the look stands in the ledger."""
+    require(can_read_contact(by, receipt))
+    return receipt.contact.reveal(by=by, reason=_("Telling the raiser what became of the theme"))
+
+
 @transaction.atomic
-def adopt(theme: ThemeProposal, *, by: Acting, resolution: Resolution, reason: str = "") -> ThemeProposal:
-    """テーマの選定: the committee chooses the theme (第9条第2号)."""
-    theme = _locked(theme)
+def shortlist(theme: ThemeProposal, *, by: Acting) -> ThemeProposal:
+    """The committee keeps the theme for its choice; a theme put off comes back this way."""
+    theme = locked(theme)
+    require(can_shortlist_theme(by, theme))
+    theme.step("shortlist", by=by)
+    audit.record("governance.theme.shortlisted", by=by, target=theme, public=True)
+    notifications.theme_shortlisted(theme, by=by)
+    return theme
+
+
+@transaction.atomic
+def adopt(theme: ThemeProposal, *, by: Acting, resolution: Resolution, reason: str) -> ThemeProposal:
+    """テーマの選定: the committee chooses the theme and says why (第9条第2号)."""
+    theme = locked(theme)
     require(can_adopt_theme(by, theme, resolution))
-    theme.step("adopt", by=by, reason=reason, answer=reason, resolution=resolution)
-    audit.record(
-        "governance.theme.adopted", by=by, target=theme, reference=resolution.printed_number, public=True
-    )
+    _decide(theme, "adopt", by, resolution, reason)
+    audit.record("governance.theme.adopted", **_decided(theme, by))
     notifications.theme_adopted(theme, by=by)
     return theme
 
 
 @transaction.atomic
-def not_adopt(theme: ThemeProposal, *, by: Acting, reason: str) -> ThemeProposal:
-    """The committee does not choose the theme, and says why."""
-    theme = _locked(theme)
-    require(can_not_adopt_theme(by, theme))
-    theme.step("not_adopt", by=by, reason=reason, answer=reason)
-    audit.record("governance.theme.not_adopted", by=by, target=theme, reason=reason, public=True)
-    notifications.theme_not_adopted(theme, by=by)
+def defer(theme: ThemeProposal, *, by: Acting, resolution: Resolution, reason: str) -> ThemeProposal:
+    """The committee puts the theme off, and says why; it can come back to it."""
+    theme = locked(theme)
+    require(can_defer_theme(by, theme, resolution))
+    _decide(theme, "defer", by, resolution, reason)
+    audit.record("governance.theme.deferred", **_decided(theme, by))
+    notifications.theme_deferred(theme, by=by)
     return theme
 
 
 @transaction.atomic
-def prepare_room(
-    theme: ThemeProposal,
-    *,
-    by: Acting,
-    resolution: Resolution,
-    slug: str,
-    nominees: Iterable[Nominee],
-    related_body: Body | None = None,
-    opens_on: date | None = None,
-    closes_on: date | None = None,
-) -> Room:
-    """The committee resolves to open a city-area room and names its facilitators (第4条, 第14条)."""
-    theme = _locked(theme)
-    require(can_prepare_room(by, theme, resolution))
-    number = resolution.printed_number
-    room = rooms.prepare(
-        by=by,
-        resolution=number,
-        slug=slug,
-        title=theme.title,
-        purpose=theme.description,
-        theme=theme.title,
-        related_body=related_body,
-        opens_on=opens_on,
-        closes_on=closes_on,
-    )
-    for nominee in nominees:
-        facilitators.designate(
-            room,
-            nominee.person,
-            by=by,
-            source=nominee.source,
-            resolution=number,
-            dispatched_by=nominee.dispatched_by,
-        )
-    theme.step("prepare_room", by=by, reason=number, room=room)
-    audit.record("governance.theme.room_prepared", by=by, target=theme, reference=number)
-    return room
+def not_adopt(theme: ThemeProposal, *, by: Acting, resolution: Resolution, reason: str) -> ThemeProposal:
+    """The committee does not choose the theme, and says why."""
+    theme = locked(theme)
+    require(can_not_adopt_theme(by, theme, resolution))
+    _decide(theme, "not_adopt", by, resolution, reason)
+    audit.record("governance.theme.not_adopted", **_decided(theme, by))
+    notifications.theme_not_adopted(theme, by=by)
+    return theme
 
 
-@transaction.atomic
-def open_city_area_room(theme: ThemeProposal, *, by: Acting, resolution: Resolution) -> Room:
-    """Open the room once a facilitator has accepted."""
-    theme = _locked(theme)
-    require(can_decide_on_room(by, theme, resolution))
-    assert theme.room is not None  # the question above refuses where no room was prepared
-    room = rooms.open(theme.room, by=by, resolution=resolution.printed_number)
-    audit.record("governance.theme.room_opened", by=by, target=theme, reference=resolution.printed_number)
-    notifications.theme_room_opened(theme, by=by)
-    return room
+def _decide(theme: ThemeProposal, verb: str, by: Acting, resolution: Resolution, reason: str) -> None:
+    theme.step(verb, by=by, reason=reason, answer=reason, resolution=resolution)
 
 
-@transaction.atomic
-def close_city_area_room(theme: ThemeProposal, *, by: Acting, resolution: Resolution, reason: str) -> Room:
-    """Close the room of a theme: by the committee's resolution, never by staff alone (第4条)."""
-    theme = _locked(theme)
-    require(can_decide_on_room(by, theme, resolution))
-    assert theme.room is not None
-    end = rooms.close if theme.room.status == RoomStatus.SUMMARISED else rooms.abolish
-    room = end(theme.room, by=by, resolution=resolution.printed_number, reason=reason)
-    audit.record("governance.theme.room_closed", by=by, target=theme, reason=reason)
-    return room
+def _decided(theme: ThemeProposal, by: Acting) -> dict[str, Any]:
+    """What the ledger says of every decision of the committee."""
+    assert theme.resolution is not None  # the questions above refuse without one
+    number = theme.resolution.printed_number
+    return {"by": by, "target": theme, "reason": theme.answer, "reference": number, "public": True}
 
 
-def _locked(theme: ThemeProposal) -> ThemeProposal:
-    return ThemeProposal.objects.select_for_update(of=("self",)).get(pk=theme.pk)
+def locked(theme: ThemeProposal) -> ThemeProposal:
+    rows = ThemeProposal.objects.select_for_update(of=("self",))
+    return rows.select_related("room", "resolution__term").get(pk=theme.pk)

@@ -17,6 +17,8 @@ NEXT = {
     ThemeStatus.RAISED: (_("Receive the theme"), _("Secretariat")),
     ThemeStatus.RECEIVED: (_("Put it before the committee or pass it on"), _("Secretariat")),
     ThemeStatus.ELIGIBLE: (_("Choose the theme or not"), _("Committee")),
+    ThemeStatus.SHORTLISTED: (_("Choose the theme or not"), _("Committee")),
+    ThemeStatus.ADOPTED: (_("Prepare a city-area room"), _("Committee")),
 }
 
 

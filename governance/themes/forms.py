@@ -1,17 +1,16 @@
 """Shapes of a theme as it is raised, screened, chosen and given a room."""
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from communities.facilitators.models import Source as FacilitatorSource
-from communities.models import Room
 from governance.resolutions.models import Resolution
+from portal.foundation import clock
 from portal.foundation.acting import Acting
-from residents.accounts.person_field import PersonField
 from residents.models import Body
 from residents.roles.holdings import holds
 
-from .lifecycle import Origin, Source
+from .lifecycle import Destination, Origin, Source
 
 
 class ThemeForm(forms.Form):
@@ -27,6 +26,14 @@ class ThemeForm(forms.Form):
     origin = forms.ChoiceField(label=_("Who raises it"), choices=Origin.choices, required=False)
     source = forms.ChoiceField(label=_("How it arrived"), choices=Source.choices, required=False)
     supporters = forms.IntegerField(label=_("How many people asked for it"), min_value=1, required=False)
+    contact = forms.CharField(
+        label=_("How we can reach the raiser"),
+        help_text=_(
+            "Address or telephone, if you like. It is kept sealed and only used to tell the outcome."
+        ),
+        max_length=200,
+        required=False,
+    )
 
     def __init__(self, *args, by: Acting, **kwargs):
         super().__init__(*args, **kwargs)
@@ -34,11 +41,14 @@ class ThemeForm(forms.Form):
             del self.fields["origin"]
         if not holds(by, "committee.secretariat"):
             del self.fields["source"], self.fields["supporters"]
+            if not by.is_guest:
+                del self.fields["contact"]
 
     def clean(self) -> dict:
         data = super().clean()
         data["origin"] = data.get("origin") or Origin.CITIZEN
         data["source"] = data.get("source") or Source.ONLINE
+        data["contact"] = data.get("contact", "")
         data["supporters"] = data.get("supporters") or 1
         return data
 
@@ -49,53 +59,57 @@ class AnswerForm(forms.Form):
     )
 
 
-class ResolutionForm(forms.Form):
-    """The resolution an act of the committee rests on."""
+class RedirectForm(AnswerForm):
+    """Where the theme goes; a section of the city hall is told."""
 
-    resolution = forms.ModelChoiceField(label=_("Resolution"), queryset=Resolution.objects.none())
+    destination = forms.ChoiceField(
+        label=_("Passed on to"), choices=Destination.choices, widget=forms.RadioSelect
+    )
+    passed_on_to = forms.ModelChoiceField(
+        label=_("Section that gives advice"), queryset=Body.objects.none(), required=False
+    )
+    field_order = ["destination", "passed_on_to", "reason"]
 
-    def __init__(self, *args, by: Acting, **kwargs):
+    def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        adopted = Resolution.objects.adopted().select_related("term", "body")
-        self.fields["resolution"].queryset = adopted.of_body(by.body) if by.body else adopted.none()
-
-
-class CloseRoomForm(ResolutionForm):
-    reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4}))
-
-
-class RoomForm(ResolutionForm):
-    slug = forms.SlugField(
-        label=_("Address of the room"), help_text=_("Small letters, digits and hyphens."), max_length=60
-    )
-    facilitator = PersonField(label=_("Facilitator"))
-    facilitator_source = forms.ChoiceField(
-        label=_("Where the facilitator comes from"),
-        choices=[choice for choice in FacilitatorSource.choices if choice[0] != FacilitatorSource.OPENER],
-    )
-    dispatched_by = forms.ModelChoiceField(
-        label=_("Organisation that sends the facilitator"),
-        queryset=Body.objects.filter(kind=Body.Kind.ORGANISATION),
-        required=False,
-    )
-    related_body = forms.ModelChoiceField(
-        label=_("Related unit of the city hall"), queryset=Body.objects.units(), required=False
-    )
-    closes_on = forms.DateField(
-        label=_("Discussion until"), widget=forms.DateInput(attrs={"type": "date"}), required=False
-    )
-
-    def __init__(self, *args, by: Acting, **kwargs):
-        super().__init__(*args, by=by, **kwargs)
-        self.committee = by.body
+        self.fields["passed_on_to"].queryset = units_today()
 
     def clean(self) -> dict:
         data = super().clean()
-        if data.get("facilitator_source") == FacilitatorSource.COMMITTEE_MEMBER and data.get("facilitator"):
-            if not self.committee.members_on().filter(pk=data["facilitator"].pk).exists():
-                self.add_error("facilitator_source", _("This person is not a member of the committee today."))
-        if data.get("facilitator_source") == FacilitatorSource.DISPATCHED and not data.get("dispatched_by"):
-            self.add_error("dispatched_by", _("Please name the organisation."))
-        if data.get("slug") and Room.objects.filter(slug=data["slug"]).exists():
-            self.add_error("slug", _("This address is already taken."))
+        if data.get("destination") == Destination.CONSULTATION and not data.get("passed_on_to"):
+            self.add_error("passed_on_to", _("Please name the section."))
         return data
+
+
+class ResolutionForm(forms.Form):
+    """The resolution an act of the committee rests on; only those that name the matter are offered."""
+
+    resolution = forms.ModelChoiceField(
+        label=_("Resolution"),
+        queryset=Resolution.objects.none(),
+        help_text=_("Resolutions of the committee that name the title in quotation marks."),
+    )
+
+    def __init__(self, *args, by: Acting, about: str, **kwargs):
+        super().__init__(*args, **kwargs)
+        adopted = Resolution.objects.adopted().select_related("term", "body")
+        named = Q(title__contains=about) | Q(text__contains=about)
+        self.fields["resolution"].queryset = (
+            adopted.of_body(by.body).filter(named) if by.body else adopted.none()
+        )
+
+
+class DecisionForm(ResolutionForm):
+    """A decision about a theme, and the reason its raiser reads."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        help_text=_("The raiser and everybody else can read it."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+def units_today():
+    """The units of the city hall that exist today."""
+    return Body.objects.on(clock.today()).units().order_by("name")

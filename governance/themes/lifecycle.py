@@ -11,10 +11,14 @@ class ThemeStatus(models.TextChoices):
     RECEIVED = "received", _("Received by the secretariat")
     ELIGIBLE = "eligible", _("Before the committee")
     REDIRECTED = "redirected", _("Passed on elsewhere")
+    SHORTLISTED = "shortlisted", _("On the shortlist")
+    DEFERRED = "deferred", _("Put off")
     ADOPTED = "adopted", _("Chosen by the committee")
     NOT_ADOPTED = "not_adopted", _("Not chosen")
     IN_ROOM = "in_room", _("Has a city-area room")
 
+
+UNDECIDED = frozenset({ThemeStatus.ELIGIBLE, ThemeStatus.SHORTLISTED, ThemeStatus.DEFERRED})
 
 THEME = Lifecycle(
     "governance.theme",
@@ -23,16 +27,18 @@ THEME = Lifecycle(
     receive=({ThemeStatus.RAISED}, ThemeStatus.RECEIVED, "secretariat"),
     admit=({ThemeStatus.RECEIVED}, ThemeStatus.ELIGIBLE, "secretariat or caretaker"),
     redirect=({ThemeStatus.RECEIVED}, ThemeStatus.REDIRECTED, "secretariat or caretaker"),
-    adopt=({ThemeStatus.ELIGIBLE}, ThemeStatus.ADOPTED, "committee by resolution"),
-    not_adopt=({ThemeStatus.ELIGIBLE}, ThemeStatus.NOT_ADOPTED, "committee"),
+    shortlist=({ThemeStatus.ELIGIBLE, ThemeStatus.DEFERRED}, ThemeStatus.SHORTLISTED, "committee"),
+    adopt=({ThemeStatus.SHORTLISTED}, ThemeStatus.ADOPTED, "committee by resolution"),
+    defer=({ThemeStatus.ELIGIBLE, ThemeStatus.SHORTLISTED}, ThemeStatus.DEFERRED, "committee by resolution"),
+    not_adopt=(UNDECIDED, ThemeStatus.NOT_ADOPTED, "committee by resolution"),
     prepare_room=({ThemeStatus.ADOPTED}, ThemeStatus.IN_ROOM, "committee by resolution"),
 )
-PUBLIC_THEMES = frozenset(
-    {ThemeStatus.ELIGIBLE, ThemeStatus.ADOPTED, ThemeStatus.NOT_ADOPTED, ThemeStatus.IN_ROOM}
-)
+PUBLIC_THEMES = UNDECIDED | {ThemeStatus.ADOPTED, ThemeStatus.NOT_ADOPTED, ThemeStatus.IN_ROOM}
 
 TONES = {
     ThemeStatus.ELIGIBLE: "info",
+    ThemeStatus.SHORTLISTED: "info",
+    ThemeStatus.DEFERRED: "warning",
     ThemeStatus.ADOPTED: "success",
     ThemeStatus.IN_ROOM: "success",
     ThemeStatus.NOT_ADOPTED: "neutral",
@@ -52,3 +58,10 @@ class Source(models.TextChoices):
     ONLINE = "online", _("On this site")
     SURVEY = "survey", _("Survey at an event")
     PAPER = "paper", _("On paper or at the counter")
+
+
+class Destination(models.TextChoices):
+    """Where a theme goes that is no matter for the city area (2.6)."""
+
+    CONSULTATION = "consultation", _("To a section of the city hall that gives advice")
+    CITIZEN_AREA = "citizen_area", _("To the citizen area, where anybody opens a room")

@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from communities.models import Room
 from governance.resolutions.models import Resolution
-from portal.foundation.models import Step, Stepped
+from portal.foundation.models import Step, Stepped, Uuid
 from portal.foundation.privacy import PersonalData
+from portal.foundation.sealing import SealedTextField
 from residents.models import Body
 
 from . import querysets
-from .lifecycle import THEME, TONES, Origin, Source, ThemeStatus
+from .lifecycle import THEME, TONES, Destination, Origin, Source, ThemeStatus
 
 
 class ThemeProposal(Stepped):
@@ -45,6 +46,10 @@ class ThemeProposal(Stepped):
         Body, null=True, blank=True, on_delete=models.PROTECT, related_name="themes_raised"
     )
     raised_at = models.DateTimeField()
+    destination = models.CharField(_("passed on to"), max_length=20, choices=Destination, blank=True)
+    passed_on_to = models.ForeignKey(
+        Body, null=True, blank=True, on_delete=models.PROTECT, related_name="themes_passed_on"
+    )
     answer = models.TextField(_("answer to the raiser"), blank=True)
     resolution = models.ForeignKey(
         Resolution, null=True, blank=True, on_delete=models.PROTECT, related_name="themes"
@@ -68,8 +73,15 @@ class ThemeProposal(Stepped):
                 name="adopted_theme_has_a_resolution",
             ),
             models.CheckConstraint(
-                condition=~Q(status__in=[ThemeStatus.NOT_ADOPTED, ThemeStatus.REDIRECTED]) | ~Q(answer=""),
+                condition=~Q(
+                    status__in=[ThemeStatus.NOT_ADOPTED, ThemeStatus.REDIRECTED, ThemeStatus.DEFERRED]
+                )
+                | ~Q(answer=""),
                 name="refused_theme_has_an_answer",
+            ),
+            models.CheckConstraint(
+                condition=~Q(destination=Destination.CONSULTATION) | Q(passed_on_to__isnull=False),
+                name="theme_passed_on_to_a_section",
             ),
         ]
 
@@ -86,3 +98,24 @@ class ThemeProposal(Stepped):
 
 class ThemeProposalStep(Step):
     subject = models.ForeignKey(ThemeProposal, on_delete=models.CASCADE, related_name="steps")
+
+
+class ThemeReceipt(Uuid):
+    """What a raiser without an account keeps: an address that shows what became of the theme."""
+
+    personal_data = PersonalData(
+        controller="city",
+        purpose="to tell a raiser without an account what became of the theme",
+        fields=("contact",),
+        retention="until the theme has been answered and its room is closed",
+        on_erasure="the contact is deleted, the theme stays",
+    )
+
+    theme = models.OneToOneField(ThemeProposal, on_delete=models.CASCADE, related_name="receipt")
+    contact = SealedTextField(_("how the raiser is reached"), purpose="governance.theme_contact")
+
+    def __str__(self):
+        return self.theme.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("governance:theme-receipt", args=[self.pk])

@@ -14,12 +14,17 @@ class ThemeProposalQuerySet(models.QuerySet):
         return self.filter(status__in=PUBLIC_THEMES)
 
     def visible_to(self, by: Acting):
-        """Everybody sees what is before the committee; raisers see their own; the screeners see all."""
+        """Everybody sees what is before the committee; raisers see their own; the screeners see all.
+
+        A unit sees what it raised and what was passed on to it, whichever hat its people wear.
+        """
         if holds(by, "committee.secretariat") or holds(by, "rooms.caretaker"):
             return self
         if by.person is None:
             return self.public()
-        return self.filter(Q(status__in=PUBLIC_THEMES) | Q(raised_by=by.person))
+        units = by.person.memberships.in_force().values("body_id")
+        own = Q(raised_by=by.person) | Q(raising_unit__in=units) | Q(passed_on_to__in=units)
+        return self.filter(Q(status__in=PUBLIC_THEMES) | own)
 
     def waiting(self):
         """Raised or received and not yet screened."""

@@ -9,6 +9,7 @@ from communities.facilitators.models import Source as FacilitatorSource
 from communities.forums import actions as forums
 from communities.models import Room
 from communities.posts import actions as posts
+from communities.summaries import actions as summaries
 from governance.resolutions.lifecycle import Competence
 from governance.resolutions.models import Resolution
 from governance.seed_tables import FIRST_TOPICS, ROOM_POSTS
@@ -17,12 +18,17 @@ from portal.foundation import clock
 from portal.foundation.acting import Acting
 from residents.seeds import Town
 
-from . import actions
-from .lifecycle import Origin, Source
+from . import actions, room_actions
+from .lifecycle import Destination, Origin, Source
 from .models import ThemeProposal
+from .nominees import Nominee
 
 Day = Callable[[Town, int], date]
 COMMITTEE = "steering-committee"
+WHEEL = "駅前に大きな観覧車を"
+BICYCLES = "駅前の自転車置き場"
+DAYS_AHEAD = 90
+"""The demo town's discussions last this long after today."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,10 @@ class Chosen:
     facilitator: str
     facilitator_source: str
     related: str
+    question: str
+    decider: str
+    decided_when: str
+    still_open: str
     origin: str = Origin.CITIZEN
     source: str = Source.ONLINE
     supporters: int = 1
@@ -52,6 +62,10 @@ CHOSEN = [
         "member_4",
         FacilitatorSource.COMMITTEE_MEMBER,
         "civic-life",
+        "地域福祉計画の見直しで、見守りと助け合いに市が何を足すか。",
+        "市長(地域福祉計画の策定委員会が素案をつくります)",
+        "次の地域福祉計画の素案がまとまるまで",
+        "見守りの方法、担い手の支え方、市の窓口のあり方。国の制度で決まっている部分は変えられません。",
     ),
     Chosen(
         "sogo-keikaku",
@@ -62,6 +76,10 @@ CHOSEN = [
         "facilitator_dispatched",
         FacilitatorSource.DISPATCHED,
         "planning-section",
+        "次の総合計画の素案に、10年後のまちの姿としてどのような目標を書くか。",
+        "市長(議会の議決を経ます)",
+        "素案をまとめる年度末まで",
+        "目標の内容と優先順位。計画の期間(10年)はすでに決まっています。",
         origin=Origin.CITY,
         dispatched_by="editorial-institute",
     ),
@@ -74,6 +92,10 @@ CHOSEN = [
         "member_6",
         FacilitatorSource.COMMITTEE_MEMBER,
         "civic-autonomy",
+        "市民活動団体の交流と情報の共有を、市がどのように支えるか。",
+        "市長",
+        "次年度の予算案をつくるまで",
+        "支援のしかた、場所、時間帯。支援の総額は予算の範囲で決まります。",
         source=Source.PAPER,
         supporters=38,
     ),
@@ -86,6 +108,10 @@ CHOSEN = [
         "facilitator_other",
         FacilitatorSource.OTHER,
         "disaster",
+        "防犯、交通、防災のうち、市が次に力を入れる取組みは何か。",
+        "市長",
+        "次年度の実施計画を決めるまで",
+        "取組みの順番と方法。国や県の道路に関することは要望としてまとめます。",
         source=Source.SURVEY,
         supporters=124,
     ),
@@ -96,17 +122,21 @@ def seed_themes(town: Town, day: Day) -> None:
     """From raising to open rooms, and themes that went another way."""
     themes = {row.slug: _raise(town, row, day(town, 25)) for row in CHOSEN}
     _others(town, day)
-    choosing, opening = _resolve(town, day(town, 60))
+    _shortlist(town, themes, day(town, 45))
+    choosing, opening, refusing, deferring = _resolve(town, day(town, 60))
     with clock.at(day(town, 62)):
         _choose(town, themes, choosing)
+        _decide_otherwise(town, refusing, deferring)
         _prepare(town, themes, opening)
     with clock.at(day(town, 70)):
         _accept(town)
     with clock.at(day(town, 80)):
         for theme in themes.values():
             theme.refresh_from_db()
-            actions.open_city_area_room(theme, by=acting_chair(town.body(COMMITTEE)), resolution=opening)
+            chair = acting_chair(town.body(COMMITTEE))
+            room_actions.open_city_area_room(theme, by=chair, resolution=opening)
     _talk(town, day)
+    _sum_up(town, day(town, 95))
 
 
 def _raise(town: Town, row: Chosen, on: date) -> ThemeProposal:
@@ -139,39 +169,68 @@ def _resolve(town: Town, on: date) -> list[Resolution]:
             f"選定したテーマ{titles}について、それぞれ市役所エリア会議室を開設し、進行役を置く。",
             Competence.PLANNING,
         ),
+        Motion(
+            "テーマを選定しないことについて",
+            f"「{WHEEL}」は、市政に関する論点が具体的になっていないため選定しない。",
+            Competence.THEMES,
+        ),
+        Motion(
+            "テーマの選定を保留することについて",
+            f"「{BICYCLES}」は、駅前広場の整備計画が示されるまで選定を保留する。",
+            Competence.THEMES,
+        ),
     ]
     sitting = Sitting(
         title="第5期 テーマ選定の運営委員会",
         on=on,
         agenda="提起されたテーマの検討\n市役所エリア会議室の開設\n進行役の選定",
         motions=motions,
-        minutes="提起された5件のテーマを検討した。市民まつりの会場アンケートで124人が選んだテーマをはじめ、"
-        "4件を選定した。\n残る1件は、市政に関する具体的な論点が定まっていないため選定しないこととした。\n"
+        minutes="提起された6件のテーマを検討した。市民まつりの会場アンケートで124人が選んだテーマをはじめ、"
+        "4件を選定した。\n1件は、市政に関する具体的な論点が定まっていないため選定しないこととし、1件は保留とした。\n"
         "4つの会議室を開設し、進行役を置くことを決議した。",
     )
     return sit(town.body(COMMITTEE), sitting)
 
 
+def _shortlist(town: Town, themes: dict[str, ThemeProposal], on: date) -> None:
+    """The committee keeps some themes in view after a first discussion in public."""
+    with clock.at(on):
+        for theme in themes.values():
+            actions.shortlist(theme, by=acting_chair(town.body(COMMITTEE)))
+
+
 def _choose(town: Town, themes: dict[str, ThemeProposal], resolution: Resolution) -> None:
-    chair = acting_chair(town.body(COMMITTEE))
+    reason = "市政に関する論点が具体的で、多くの方に関わるテーマのため。"
     for theme in themes.values():
-        actions.adopt(theme, by=chair, resolution=resolution)
-    wheel = ThemeProposal.objects.get(title="駅前に大きな観覧車を")
+        actions.adopt(theme, by=acting_chair(town.body(COMMITTEE)), resolution=resolution, reason=reason)
+
+
+def _decide_otherwise(town: Town, refusing: Resolution, deferring: Resolution) -> None:
+    chair = acting_chair(town.body(COMMITTEE))
+    wheel = ThemeProposal.objects.get(title=WHEEL)
     reason = "楽しいご提案ですが、市政に関する論点が具体的になっていないため、今回は選定しませんでした。駅前広場の使い方としてまとめていただければ、あらためて検討します。"
-    actions.not_adopt(wheel, by=chair, reason=reason)
+    actions.not_adopt(wheel, by=chair, resolution=refusing, reason=reason)
+    bicycles = ThemeProposal.objects.get(title=BICYCLES)
+    reason = "駅前広場の整備計画が示されてから、あらためて検討します。"
+    actions.defer(bicycles, by=chair, resolution=deferring, reason=reason)
 
 
 def _prepare(town: Town, themes: dict[str, ThemeProposal], resolution: Resolution) -> None:
     chair = acting_chair(town.body(COMMITTEE))
     for row in CHOSEN:
         sender = town.body(row.dispatched_by) if row.dispatched_by else None
-        actions.prepare_room(
+        room_actions.prepare_room(
             themes[row.slug],
             by=chair,
             resolution=resolution,
             slug=row.slug,
-            nominees=[actions.Nominee(town.person(row.facilitator), row.facilitator_source, sender)],
+            nominees=[Nominee(town.person(row.facilitator), row.facilitator_source, sender)],
             related_body=town.body(row.related),
+            closes_on=town.today + timedelta(days=DAYS_AHEAD),
+            question=row.question,
+            decider=row.decider,
+            decided_when=row.decided_when,
+            still_open=row.still_open,
         )
 
 
@@ -203,13 +262,28 @@ def _take_part(room: Room, by: Acting) -> None:
         forums.join(room.forum_ptr, by=by, shown_name=by.person.display_name)
 
 
+def _sum_up(town: Town, on: date) -> None:
+    """A facilitator posts what has been said so far, with the posts it rests on."""
+    room = Room.objects.get(slug=CHOSEN[0].slug)
+    by = Acting(town.person(CHOSEN[0].facilitator))
+    cited = room.posts.shown().exclude(author=by.person).filter(written_at__lt=clock.now()).order_by("pk")
+    text = (
+        "これまでの話し合いでは、見守りを身近なものと感じたという経験と、"
+        "短い時間だけ手伝える仕組みがあれば参加しやすいという声がありました。\n"
+        "どのような仕組みなら続けやすいかは、引き続き話し合います。"
+    )
+    with clock.at(on):
+        summary = summaries.draft(room, by=by, text=text, cited=list(cited[:2]))
+        summaries.post(summary, by=by)
+
+
 def _others(town: Town, day: Day) -> None:
     """Themes that are not chosen, passed on, or still before the committee."""
     secretary = town.acting("secretary")
     with clock.at(day(town, 30)):
         wheel = actions.raise_theme(
             by=town.acting("resident_7"),
-            title="駅前に大きな観覧車を",
+            title=WHEEL,
             description="遠くからも見える観覧車があれば、駅前に人が集まると思います。",
         )
         actions.admit(actions.receive(wheel, by=secretary), by=secretary)
@@ -219,7 +293,21 @@ def _others(town: Town, day: Day) -> None:
             description="夜の犬の鳴き声が気になります。どこに相談したらよいでしょうか。",
         )
         reason = "個別のご相談ですので、市民相談課におつなぎします。会議室のテーマとしては扱いません。"
-        actions.redirect(actions.receive(dog, by=secretary), by=secretary, reason=reason)
+        actions.redirect(
+            actions.receive(dog, by=secretary),
+            by=secretary,
+            reason=reason,
+            destination=Destination.CONSULTATION,
+            passed_on_to=town.body("citizen-consultation"),
+        )
+        bicycles = actions.raise_theme(
+            by=secretary,
+            title=BICYCLES,
+            description="駅前の自転車置き場がいつもいっぱいです。増やせないか話し合ってほしいです。",
+            source=Source.PAPER,
+            contact="藤沢市鵠沼 0000-00-0000(夕方以降)",
+        )
+        actions.admit(actions.receive(bicycles, by=secretary), by=secretary)
     with clock.at(town.today - timedelta(days=9)):
         waiting = actions.raise_theme(
             by=town.acting("resident_2"),

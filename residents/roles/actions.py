@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,11 +59,19 @@ class Row:
 
 @transaction.atomic
 def draft(
-    *, title: str, effective_from: date, rows: Iterable[Row], by: Acting, source: str = ""
+    *,
+    title: str,
+    effective_from: date,
+    rows: Iterable[Row],
+    by: Acting,
+    source: str = "",
+    left_open: Mapping[str, str] | None = None,
 ) -> RoleTable:
-    """Write down who shall hold which function from a day on."""
+    """Write down who shall hold which function from a day on, and why nobody holds what is left open."""
     require(can_draft_table(by))
-    table = RoleTable(title=title, effective_from=effective_from, source=source)
+    table = RoleTable(
+        title=title, effective_from=effective_from, source=source, left_open=dict(left_open or {})
+    )
     table.step("draft", by=by)
     write_rows(table, rows)
     audit.record("residents.role_table.drafted", by=by, target=table)
@@ -75,7 +83,10 @@ def draft_next(*, title: str, effective_from: date, by: Acting, source: str = ""
     """Begin from the table in force; a unit that ends before the day is replaced by what follows it."""
     table = RoleTable.objects.in_force(clock.today())
     rows = _carried_over(table, effective_from) if table else []
-    return draft(title=title, effective_from=effective_from, rows=rows, by=by, source=source)
+    left_open = table.left_open if table else {}
+    return draft(
+        title=title, effective_from=effective_from, rows=rows, by=by, source=source, left_open=left_open
+    )
 
 
 def _carried_over(table: RoleTable, day: date) -> list[Row]:
@@ -119,8 +130,12 @@ def set_holders(
     is_open_ended: bool,
     tasks: Iterable[str],
     by: Acting,
+    left_open: str = "",
 ) -> RoleTable:
-    """Say anew who holds one function in a draft; the cell as printed goes, because it is no longer true."""
+    """Say anew who holds one function in a draft, or why nobody is to hold it.
+
+    The cell as printed goes, because it is no longer true.
+    """
     table = RoleTable.objects.select_for_update().get(pk=table.pk)
     require(can_revise_table(by, table))
     before = {row.body_id: row for row in table.rows.filter(function=function)}
@@ -133,7 +148,10 @@ def set_holders(
     if is_open_ended:
         rows.append(Row(function, None, True, "", said))
     write_rows(table, rows)
-    table.step("revise", by=by, reason=function)
+    reasons = {code: why for code, why in table.left_open.items() if code != function}
+    if left_open and not rows:
+        reasons[function] = left_open
+    table.step("revise", by=by, reason=function, left_open=reasons)
     audit.record("residents.role_table.revised", by=by, target=table, details={"function": function})
     return table
 

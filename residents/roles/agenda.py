@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from portal.foundation.acting import Acting
 from portal.foundation.agenda import Matter
 
+from .conflicts import people_in_two_minds
 from .coverage import coverage
 from .lifecycle import RoleTableStatus
 from .models import RoleTable
@@ -28,6 +29,7 @@ def matters(by: Acting, today: date, until: date) -> list[Matter]:
             RoleTableStatus.APPROVED: (_("The table of roles takes effect"), _("Clock")),
         }[RoleTableStatus(table.status)]
         found.append(Matter(table.title, text, table.get_absolute_url(), due, waits_for))
+    found += _in_two_minds(today) if can_draft_table(by) else []
     gaps = coverage(RoleTable.objects.in_force(today), today).functions_without_holder
     return found + [
         Matter(
@@ -38,4 +40,16 @@ def matters(by: Acting, today: date, until: date) -> list[Matter]:
             _("Secretariat"),
         )
         for label in gaps
+    ]
+
+
+def _in_two_minds(today: date) -> list[Matter]:
+    """Somebody joined a section or was lent a function since, and now holds both halves of a pair."""
+    table = RoleTable.objects.in_force(today)
+    rows = table.rows.select_related("body") if table else []
+    return [
+        Matter(
+            _("Incompatible functions"), str(words), reverse("residents:role-table"), today, _("Secretariat")
+        )
+        for words in people_in_two_minds(rows, today)
     ]

@@ -26,13 +26,26 @@ class Coverage:
 
 def coverage(table: RoleTable | None, day: date) -> Coverage:
     """What table, contracts and delegations leave open on a day."""
-    rows = list(table.rows.all()) if table else []
-    held = {row.function for row in rows} | OF_RESIDENTS
-    held |= set(ContractGrant.objects.on(day).values_list("function", flat=True))
-    held |= set(Delegation.objects.on(day).values_list("function", flat=True))
+    rows = _standing_rows(table, day)
     taking_part = {row.body_id for row in rows}
     units = Body.objects.on(day).units().order_by("pk")
     return Coverage(
-        [function.label for code, function in FUNCTIONS.items() if code not in held],
+        [FUNCTIONS[code].label for code in unheld(table, day)],
         [unit for unit in units if unit.pk not in taking_part],
     )
+
+
+def unheld(table: RoleTable | None, day: date) -> list[str]:
+    """Functions that no body holds on a day; a unit that has given way holds nothing any more."""
+    held = {row.function for row in _standing_rows(table, day)} | OF_RESIDENTS
+    held |= set(ContractGrant.objects.on(day).values_list("function", flat=True))
+    lent = Delegation.objects.on(day)
+    held |= set(lent.filter(to_body__isnull=True).values_list("function", flat=True))
+    held |= set(lent.filter(to_body__in=Body.objects.on(day)).values_list("function", flat=True))
+    return [code for code in FUNCTIONS if code not in held]
+
+
+def _standing_rows(table: RoleTable | None, day: date) -> list[Any]:
+    """The rows whose body exists on the day, or that name every unit."""
+    rows = list(table.rows.select_related("body")) if table else []
+    return [row for row in rows if row.body is None or row.body.exists_on(day)]

@@ -33,7 +33,7 @@ def delegate(
     by: Acting,
 ) -> Delegation:
     """Lend a function the acting body holds to another body or person, for stated days and on a stated basis."""
-    require(can_delegate(by, function))
+    require(can_delegate(by, function, to_body=to_body, to_person=to_person, on=from_on))
     if (to_body is None) == (to_person is None):
         raise Denied(_("A delegation goes to one body or to one person."))
     lent = Delegation.objects.create(

@@ -76,6 +76,7 @@ def holders(request: HttpRequest, pk: int, function: str) -> HttpResponse:
     initial = {
         "bodies": [row.body_id for row in rows if row.body_id],
         "is_open_ended": any(row.is_open_ended for row in rows),
+        "left_open": table.left_open.get(function, ""),
         "tasks": "\n".join(task for row in rows[:1] for task in row.tasks),
     }
     label = str(presenting.label_of(function))

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from portal.foundation import clock
+from residents.accounts.person_field import PersonField
 from residents.bodies.models import Body
 
 from .functions import FUNCTIONS
@@ -59,6 +60,13 @@ class HoldersForm(forms.Form):
         help_text=_("One task a line."),
     )
 
+    left_open = forms.CharField(
+        label=_("If nobody is to hold it: why"),
+        max_length=200,
+        required=False,
+        help_text=_("A table is complete only when every function is held, or left open for a reason."),
+    )
+
     def __init__(self, data: Any, function: str, day: Any, **more: Any) -> None:
         super().__init__(data, **more)
         self.fields["bodies"].queryset = Body.objects.on(day).order_by("kind", "pk")  # type: ignore[attr-defined]
@@ -73,3 +81,33 @@ class HoldersForm(forms.Form):
     def clean_tasks(self) -> list[str]:
         lines = self.cleaned_data["tasks"].replace("\r", "").split("\n")
         return [line.strip() for line in lines if line.strip()]
+
+
+class DelegationForm(forms.Form):
+    """What is lent to whom, from when until when, and on what basis."""
+
+    function = forms.ChoiceField(label=_("Function"))
+    to_body = forms.ModelChoiceField(queryset=Body.objects.none(), label=_("To a body"), required=False)
+    to_person = PersonField(label=_("Or to one person"), required=False)
+    from_on = forms.DateField(label=_("First day"), widget=DayInput, input_formats=["%Y-%m-%d"])
+    until_on = forms.DateField(label=_("Last day"), widget=DayInput, input_formats=["%Y-%m-%d"])
+    basis = forms.CharField(
+        label=_("Basis"), max_length=200, help_text=_("For example the number of the decision.")
+    )
+
+    def __init__(self, data: Any, functions: list[str]) -> None:
+        super().__init__(data, initial={"from_on": clock.today()})
+        choices = [(code, FUNCTIONS[code].label) for code in functions]
+        self.fields["function"].choices = choices  # type: ignore[attr-defined]
+        self.fields["to_body"].queryset = Body.objects.on(clock.today()).order_by("kind", "pk")  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if bool(cleaned.get("to_body")) == bool(cleaned.get("to_person")) and not self.errors:
+            self.add_error("to_body", _("A delegation goes to one body or to one person."))
+        first, last = cleaned.get("from_on"), cleaned.get("until_on")
+        if first and first < clock.today():
+            self.add_error("from_on", _("Please choose today or a later day."))
+        if first and last and last < first:
+            self.add_error("until_on", _("The last day cannot come before the first."))
+        return cleaned

@@ -24,6 +24,7 @@ class RoleTable(Stepped):
     effective_from = models.DateField(_("takes effect on"))
     status = models.CharField(max_length=20, choices=RoleTableStatus)
     source = models.CharField(_("source"), max_length=200, blank=True)
+    left_open = models.JSONField(default=dict, blank=True)  # function → why nobody is to hold it
 
     objects = RoleTableQuerySet.as_manager()
     personal_data = NoPersonalData

@@ -1,13 +1,17 @@
 """Who may write down, and who may put in force, the division of roles (M12)."""
 
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from portal.foundation import clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
+from residents.bodies.models import Body
 
+from .conflicts import would_be_in_two_minds
+from .functions import FUNCTIONS
 from .holdings import holds
 from .lifecycle import DECIDED, ROLE_TABLE
 from .models import Delegation, RoleTable
@@ -69,9 +73,38 @@ def can_revoke_table(by: Acting, table: RoleTable) -> Decision:
     )
 
 
-def can_delegate(by: Acting, function: str) -> Decision:
-    """A body lends what it holds itself."""
-    return holds(by, function)
+def can_delegate(
+    by: Acting, function: str, *, to_body: Body | None = None, to_person: Any = None, on: date | None = None
+) -> Decision:
+    """A body lends what it holds itself, and to nobody who would then hold both halves of a pair ([2.19])."""
+    return (
+        holds(by, function)
+        and _holds_it_itself(by, function)
+        and _goes_together(function, to_body, to_person, on or clock.today())
+    )
+
+
+def _holds_it_itself(by: Acting, function: str) -> Decision:
+    """What was borrowed, or comes with a contract, is not lent on."""
+    table = RoleTable.objects.in_force(clock.today())
+    rows = table.rows.filter(function=function) if table else []
+    if any(row.is_open_ended or (by.body and row.body_id == by.body.pk) for row in rows):
+        return True
+    return Denied(_("Only what the division of roles gives a body may be lent by it."))
+
+
+def _goes_together(function: str, to_body: Body | None, to_person: Any, day: date) -> Decision:
+    people = [to_person.pk] if to_person is not None else []
+    if to_body is not None:
+        people = list(to_body.members_on(day).values_list("pk", flat=True))
+    table = RoleTable.objects.in_force(day)
+    rows = table.rows.select_related("body") if table else []
+    clash = would_be_in_two_minds(function, people, rows, day)
+    return not clash or Denied(
+        _("Whoever gets this would also hold “%(other)s”, and no one person may hold both.")
+        % {"other": clash[0]},
+        _("Lend it to somebody else."),
+    )
 
 
 def can_take_back(by: Acting, lent: Delegation) -> Decision:
@@ -104,3 +137,8 @@ def _is_the_only_one_of_its_day(table: RoleTable) -> Decision:
 def _somebody_else_drafted(by: Acting, table: RoleTable) -> Decision:
     drafted = table.steps.filter(verb__in=["draft", "revise"], person_id=by.person_id)
     return not drafted.exists() or Denied(_("Whoever drafted the table cannot approve it."))
+
+
+def lendable(by: Acting) -> list[str]:
+    """The functions the acting body holds today and could lend."""
+    return [code for code in FUNCTIONS if holds(by, code) and _holds_it_itself(by, code)]

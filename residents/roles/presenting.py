@@ -85,6 +85,7 @@ def rows_of(table: RoleTable) -> list[dict[str, Any]]:
                 }
                 for row in held
             ],
+            "left_open": table.left_open.get(code, ""),
             "tasks": [task for row in held[:1] for task in row.tasks],
         }
         for code, held in holders_of(rows).items()

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 
 from .lifecycle import DECIDED, RoleTableStatus
 
@@ -32,3 +33,12 @@ class RoleTableQuerySet(models.QuerySet[Any]):
 class DelegationQuerySet(models.QuerySet[Any]):
     def on(self, day: date) -> DelegationQuerySet:
         return self.filter(from_on__lte=day, until_on__gte=day)
+
+    def visible_to(self, acting: Any, keeps_table: bool) -> DelegationQuerySet:
+        """Loans of the body one acts for, and to oneself; all of them for whoever keeps the role table."""
+        if keeps_table:
+            return self
+        mine = Q(to_person=acting.person_id)
+        if acting.body is not None:
+            mine |= Q(from_body=acting.body) | Q(to_body=acting.body)
+        return self.filter(mine)

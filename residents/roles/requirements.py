@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import product
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from residents.bodies.models import Body, BodyMembership
+from residents.bodies.models import BodyMembership
+from residents.contracts.models import ContractGrant
 
-from .functions import FUNCTIONS, INCOMPATIBLE_PAIRS
+from .conflicts import people_in_two_minds
+from .coverage import unheld
+from .functions import FUNCTIONS
 from .models import RoleTable
 
 NEEDS_A_HOLDER = ("roles.table_draft", "roles.table_approve", "system.operation", "system.audit_read")
@@ -22,8 +24,10 @@ def missing(table: RoleTable) -> list[Any]:
     held = {row.function for row in rows}
     for code in sorted(held - FUNCTIONS.keys()):
         found.append(_("“%(code)s” is not a function.") % {"code": code})
-    for code in NEEDS_A_HOLDER:
-        if code not in held:
+    for code in unheld(table, table.effective_from):
+        if code in held:
+            continue  # named below: its body does not exist on that day
+        if code in NEEDS_A_HOLDER or not (table.left_open.get(code) or code in _under_contract()):
             found.append(_("Nobody holds “%(function)s”.") % {"function": FUNCTIONS[code].label})
     for row in rows:
         if row.body is not None and not row.body.exists_on(table.effective_from):
@@ -35,7 +39,12 @@ def missing(table: RoleTable) -> list[Any]:
             found.append(
                 _("“%(function)s” cannot be left to every unit.") % {"function": _label(row.function)}
             )
-    return found + _nobody_there(table, rows) + _people_in_two_minds(table, rows)
+    return found + _nobody_there(table, rows) + people_in_two_minds(rows, table.effective_from)
+
+
+def _under_contract() -> set[str]:
+    """What comes with a yearly contract: in April the next contract gives it, and its own reminders watch."""
+    return set(ContractGrant.objects.values_list("function", flat=True))
 
 
 def _nobody_there(table: RoleTable, rows: list[Any]) -> list[Any]:
@@ -63,27 +72,3 @@ def _label(code: str) -> Any:
 
 def _may_be_open_ended(code: str) -> bool:
     return code not in FUNCTIONS or FUNCTIONS[code].is_open_ended
-
-
-def _people_in_two_minds(table: RoleTable, rows: list[Any]) -> list[Any]:
-    """The incompatible pairs of [2.19] that one person would hold through two different bodies."""
-    members: dict[int, set[Any]] = {}
-    for membership in BodyMembership.objects.on(table.effective_from):
-        members.setdefault(membership.body_id, set()).add(membership.person_id)
-    found: list[Any] = []
-    for one, other in INCOMPATIBLE_PAIRS:
-        ones = [r.body for r in rows if r.function == one and r.body]
-        others = [r.body for r in rows if r.function == other and r.body]
-        for a, b in product(ones, others):
-            if a != b and members.get(a.pk, set()) & members.get(b.pk, set()):
-                found.append(_shared(one, other, a, b))
-    return found
-
-
-def _shared(one: str, other: str, a: Body, b: Body) -> Any:
-    return _("“%(one)s” (%(a)s) and “%(other)s” (%(b)s) would be held by the same person.") % {
-        "one": FUNCTIONS[one].label,
-        "a": a,
-        "other": FUNCTIONS[other].label,
-        "b": b,
-    }

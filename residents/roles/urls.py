@@ -1,9 +1,12 @@
 from django.urls import path
 
-from . import drafting_views, views
+from . import delegation_views, drafting_views, views
 
 urlpatterns = [
     path("", views.in_force, name="role-table"),
+    path("delegations/", delegation_views.index, name="delegation-list"),
+    path("delegations/give/", delegation_views.give, name="delegation-give"),
+    path("delegations/<int:pk>/take-back/", delegation_views.take_back, name="delegation-take-back"),
     path("tables/", views.tables, name="role-table-list"),
     path("tables/draft/", drafting_views.draft, name="role-table-draft"),
     path("tables/<int:pk>/", views.detail, name="role-table-detail"),

@@ -1,5 +1,7 @@
 """The demo town's talk is a true history: made by verbs, repeatable, with the source's titles."""
 
+from datetime import timedelta
+
 import pytest
 
 from communities import seeds
@@ -7,6 +9,7 @@ from communities.communities.models import Community
 from communities.posts.models import Post, Thread
 from communities.rooms.models import Room
 from portal.foundation.models import AuditEntry
+from tests.factories.communities import FRAMING
 
 
 @pytest.fixture
@@ -72,6 +75,8 @@ def test_governance_can_let_a_city_area_room_happen(talked, acting):
         facilitator_keys=[("facilitator_dispatched", "dispatched"), ("member_1", "committee_member")],
         topics=topics,
         related_body=talked.body("civic-autonomy"),
+        closes_on=talked.today + timedelta(days=90),
+        **FRAMING,
     )
     room = Room.objects.get(pk=room.pk)
     assert (room.status, room.posts.count(), room.facilitators.active().count()) == ("open", 2, 2)

@@ -17,8 +17,15 @@ from communities.rooms import actions as rooms
 from communities.rooms.models import Room
 from portal.foundation import clock
 from portal.foundation.acting import CLOCK, Acting
+from residents.models import Body
 
 WORDS = {"purpose": "町のことを話し合います。", "visibility": "public"}
+FRAMING = {
+    "question": "見守りに市が何を足すか",
+    "decider": "市長",
+    "decided_when": "次年度の予算案まで",
+    "still_open": "予算の額のほかは決まっていません。",
+}
 RESOLUTION = "第5期第3回決議第1号"
 
 
@@ -77,6 +84,9 @@ class Forums:
             "title": "地域福祉ってなんだろう",
             "purpose": "地域福祉を考えます。",
             "slug": self.slug(),
+            **FRAMING,
+            "related_body": Body.objects.get(code="civic-autonomy"),
+            "closes_on": clock.today() + timedelta(days=180),
             **words,
         }
         room = rooms.prepare(by=chair, resolution=RESOLUTION, **words)

@@ -86,9 +86,10 @@ def test_the_pages_of_those_who_act(demo):
         (secretary, "honorarium-list", [code]),
         (mayor, "honorarium-detail", [drawn_up.pk]),
         (chair, "theme-close-room", [theme.pk]),
-        (chair, "theme-prepare-room", [theme.pk]),
-        (chair, "theme-open-room", [theme.pk]),
-        (chair, "theme-adopt", [theme.pk]),
+        (chair, "theme-extend-room", [theme.pk]),
+        (chair, "theme-end-discussion", [theme.pk]),
+        (chair, "theme-name-facilitator", [theme.pk]),
+        (chair, "theme-defer", [ThemeProposal.objects.get(status="eligible").pk]),
         (chair, "theme-not-adopt", [ThemeProposal.objects.get(status="eligible").pk]),
         (secretary, "theme-raise", []),
     ]:

@@ -3,13 +3,13 @@
 import pytest
 from django.urls import reverse
 
-from communities.facilitators import actions as facilitators
 from communities.models import Room
 from governance.models import Meeting, Resolution, ThemeProposal
 from governance.sittings import Sitting, announced
 from portal.foundation import clock
-from portal.foundation.acting import Acting
+from residents.models import Body
 from tests.factories import governance as a
+from tests.factories.communities import FRAMING
 
 CODE = "steering-committee"
 TITLE = "地域福祉ってなんだろう"
@@ -96,8 +96,13 @@ def _staff_cannot_choose_or_open(client_as, theme, resolution):
 
 def _the_committee_chooses_and_names_a_facilitator(client_as, people, theme, resolution):
     chair = client_as("chair")
-    chair.post(page("theme-adopt", theme.pk), {"resolution": resolution.pk})
+    chair.post(page("theme-shortlist", theme.pk))
+    chosen = {"resolution": resolution.pk, "reason": "多くの方に関わるテーマのため"}
+    assert chair.post(page("theme-adopt", theme.pk), chosen).status_code == 302
     answers = {
+        **FRAMING,
+        "related_body": Body.objects.get(code="civic-autonomy").pk,
+        "closes_on": "2026-12-20",
         "resolution": resolution.pk,
         "slug": "chiiki-fukushi",
         "facilitator": people["facilitator_dispatched"].email.upper(),
@@ -126,11 +131,14 @@ def _the_room_opens_once_the_facilitator_accepted(client_as, people, theme, reso
     too_early = chair.post(page("theme-open-room", theme.pk), {"resolution": resolution.pk})
     assert too_early.status_code == 403
     assignment = people["facilitator_dispatched"].facilitator_assignments.get()
-    facilitators.accept(assignment, by=Acting(people["facilitator_dispatched"]))
+    accepting = client_as("facilitator_dispatched", None)
+    accepted = accepting.post(f"/facilitators/{assignment.pk}/accept/", {"shown_name": "進行 太郎"})
+    assert accepted.status_code == 302
     chair.post(page("theme-open-room", theme.pk), {"resolution": resolution.pk})
     room = Room.objects.get()
     assert (room.status, room.opening_resolution) == ("open", "第5期第1号")
     closing = {"resolution": resolution.pk, "reason": "片付けたい"}
     assert client_as("secretary").post(page("theme-close-room", theme.pk), closing).status_code == 403
+    assert "すでに" in chair.post(page("theme-close-room", theme.pk), closing).content.decode()
     room.refresh_from_db()
     assert room.status == "open"

@@ -9,19 +9,17 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from communities.facilitators import actions as facilitators
-from communities.models import Room
-from communities.rooms import actions as rooms
+from communities.models import Post, Room
 from governance.follow_ups import tasks
 from governance.models import Proposal, ProposalItem, ThemeProposal
 from governance.resolutions.lifecycle import Competence
 from governance.sittings import adopt
 from portal.foundation import clock
-from portal.foundation.acting import Acting
 from portal.foundation.models import OutboxMessage
 from residents.models import Body
 from tests.factories import governance as a
 from tests.factories import proposals
+from tests.factories.communities import FRAMING
 
 THEME = "子どもはどこで遊んでいる?"
 TITLE = "子どもの遊び場についての提言"
@@ -88,8 +86,12 @@ def _a_theme_gets_a_room(client_as, people):
         Competence.THEMES,
         clock.today(),
     )
-    done(chair, page("theme-adopt", theme.pk), {"resolution": resolution.pk})
+    done(chair, page("theme-shortlist", theme.pk))
+    done(chair, page("theme-adopt", theme.pk), {"resolution": resolution.pk, "reason": "多くの声があるため"})
     named = {
+        **FRAMING,
+        "related_body": Body.objects.get(code="civic-autonomy").pk,
+        "closes_on": "2026-08-31",
         "resolution": resolution.pk,
         "slug": "asobiba",
         "facilitator": people["facilitator_other"].email,
@@ -97,33 +99,55 @@ def _a_theme_gets_a_room(client_as, people):
     }
     done(chair, page("theme-prepare-room", theme.pk), named)
     assignment = people["facilitator_other"].facilitator_assignments.get()
-    facilitators.accept(assignment, by=Acting(people["facilitator_other"]))
+    refused(chair, page("theme-open-room", theme.pk), {"resolution": resolution.pk})
+    done(
+        client_as("facilitator_other"),
+        f"/facilitators/{assignment.pk}/accept/",
+        {"shown_name": people["facilitator_other"].display_name},
+    )
     done(chair, page("theme-open-room", theme.pk), {"resolution": resolution.pk})
     return Room.objects.get()
 
 
 def _it_is_discussed_and_summed_up(client_as, people, room):
-    from communities.forums import actions as forums
-    from communities.posts import actions as posts
-
-    by = Acting(people["resident_2"])
-    forums.join(room.forum_ptr, by=by, shown_name=people["resident_2"].display_name)
-    post = posts.start_thread(room.forum_ptr, by=by, title="夏の公園", body="夕方に閉まるのが早いです。")
-    chair = Acting(people["chair"], a.steering_committee())
-    rooms.end_discussion(room, by=chair, resolution="第5期第1号")
-    rooms.adopt_summary(
-        room,
-        by=chair,
-        resolution="第5期第1号",
-        summary="夏の夕方にも遊べる場所がほしいという声が多くありました。",
-    )
+    resident, facilitator, chair = client_as("resident_2"), client_as("facilitator_other"), client_as("chair")
+    address, theme = f"/rooms/{room.slug}/", ThemeProposal.objects.get()
+    words = {"title": "夏の公園", "body": "夕方に閉まるのが早いです。"}
+    assert "参加してから書き込んでください" in resident.post(f"{address}posts/new/", words).content.decode()
+    done(resident, f"{address}join/", {"shown_name": people["resident_2"].display_name})
+    done(resident, f"{address}posts/new/", words)
+    post = Post.objects.get()
+    section = Body.objects.get(code="civic-autonomy").members_on()
+    news = OutboxMessage.objects.filter(kind="communities.post_written_to_section")
+    assert {row.recipient_id for row in news} == {str(person.pk) for person in section}
+    refused(client_as("secretary"), page("theme-end-discussion", theme.pk))
+    done(chair, page("theme-end-discussion", theme.pk), {"resolution": _resolved("話し合いの終了").pk})
+    assert "書き込みは終了しました" in resident.post(f"{address}posts/new/", words).content.decode()
+    summary = {
+        "text": "夏の夕方にも遊べる場所がほしいという声が多くありました。",
+        "cited": post.get_absolute_url(),
+    }
+    refused(resident, f"{address}summaries/draft/", summary)
+    url = done(facilitator, f"{address}summaries/draft/", summary)
+    done(facilitator, f"{url}post/")
+    adopting = {"resolution": _resolved("まとめの採択").pk, "summary": room.summaries.get().pk}
+    refused(facilitator, page("theme-adopt-summary", theme.pk), adopting)
+    done(chair, page("theme-adopt-summary", theme.pk), adopting)
+    for kind in ("prepared", "opened", "discussion_ended", "summary_adopted"):
+        news = OutboxMessage.objects.filter(kind=f"governance.theme_room_{kind}")
+        assert news.filter(recipient_id=str(people["resident_1"].pk)).exists(), kind
     return post
+
+
+def _resolved(motion):
+    text = f"「{THEME}」の{motion}を決議する。"
+    return adopt(a.steering_committee(), motion, text, Competence.THEMES, clock.today())
 
 
 def _the_facilitator_drafts_and_everybody_reads(client_as, people, room, post):
     facilitator = client_as("facilitator_other")
-    form = facilitator.get(f"/proposals/draft/?room={room.pk}")
-    assert "夏の夕方にも遊べる場所" in form.content.decode()
+    form = facilitator.get(f"/proposals/draft/?room={room.pk}").content.decode()
+    assert "夏の夕方にも遊べる場所" in form and post.get_absolute_url() in form
     typed = {
         "title": TITLE,
         "background": "会議室のまとめをもとにしました。",

@@ -9,6 +9,8 @@ from django.utils.module_loading import import_string
 
 from home.notices.pages import NoticePage
 from portal.foundation.models import OutboxMessage
+from residents.bodies import actions as bodies
+from residents.bodies.tasks import remind_of_what_stayed_behind
 from residents.models import Body, BodyMembership, RoleTable
 from residents.roles.holdings import forget, holds
 from tests.factories import governance
@@ -182,3 +184,30 @@ def test_whoever_leaves_hands_over_everything(march, acting, client_as, people, 
     assert not holds(acting("disaster_officer", "disaster"), "sns.disaster_mode_switch")
     gone = client_as("disaster_officer", "disaster")
     assert gone.get("/bodies/disaster/members/").status_code == 404
+
+
+def test_what_stayed_with_somebody_who_left_gets_an_owner_afterwards(
+    march, acting, client_as, people, frozen
+):
+    community = Forums(acting).official(slug="saigai")
+    officer, deputy = people["disaster_officer"], people["disaster_deputy"]
+    membership = officer.memberships.get()
+    bodies.leave(membership, by=acting("mayor"), until_on=date(2027, 3, 31), reason="急な退職")
+    frozen("2027-04-01 00:05")
+    remind_of_what_stayed_behind()
+    remind_of_what_stayed_behind()
+    address = f"/bodies/members/{membership.pk}/hand-over/"
+    told = OutboxMessage.objects.filter(kind="residents.matters_left_behind", url__endswith=address)
+    people_told = list(told.values_list("recipient_id", flat=True))
+    assert set(people_told) >= {str(deputy.pk), str(people["secretary"].pk)}
+    assert len(people_told) == len(set(people_told))
+
+    client = client_as("disaster_deputy")
+    assert community.title in text_of(client.get(address))
+    words = {"until_on": "2027-04-01", "reason": "後から引き継ぐ"}
+    assert client.post(address, words).status_code == 200
+    answer = client.post(address, {**words, "owner_0": deputy.pk})
+    assert answer["Location"] == "/bodies/disaster/members/"
+    community.refresh_from_db()
+    assert community.manager == deputy
+    assert BodyMembership.objects.get(pk=membership.pk).until_on == date(2027, 3, 31)

@@ -17,5 +17,6 @@ AGENDA: tuple[str, ...] = (
     "residents.roles.agenda",
     "residents.bodies.agenda",
     "communities.communities.agenda",
+    "communities.rooms.agenda",
     "surveys.surveys.agenda",
 )

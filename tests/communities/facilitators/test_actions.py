@@ -7,6 +7,7 @@ import pytest
 from communities.facilitators import actions, permissions
 from communities.facilitators.lifecycle import FACILITATOR
 from communities.facilitators.models import FacilitatorAssignment
+from communities.rooms.models import Room
 from portal.foundation.decisions import Denied
 from portal.foundation.models import OutboxMessage
 from tests.factories.communities import RESOLUTION
@@ -46,6 +47,42 @@ def test_who_may_designate(forums, acting):
     assert not any(may(acting(who), city, "") for who in PEOPLE)
     assert {who for who in PEOPLE if may(acting(who), citizen)} == CITIZEN
     assert not any(may(acting(who), forums.general(), RESOLUTION) for who in PEOPLE)
+
+
+def test_the_opener_asks_somebody_to_chair_on_screen(forums, people, client_as):
+    room = forums.citizen_room(by="resident_1")
+    page = f"/rooms/{room.slug}/facilitators/"
+    opener = client_as("resident_1")
+    assert page in opener.get(room.get_absolute_url()).content.decode()
+    assert client_as("resident_2").get(page).status_code == 403
+    assert client_as("caretaker_1").get(page).status_code == 403
+    nominee = {"person": people["resident_4"].email}
+    assert opener.post(page, nominee).status_code == 302
+    assert "すでにこの会議室の進行役に" in opener.post(page, nominee).content.decode()
+    assignment = FacilitatorAssignment.objects.get(person=people["resident_4"])
+    assert (assignment.status, assignment.source) == ("nominated", "nominee")
+    invited = OutboxMessage.objects.get(kind="communities.facilitator_designated")
+    assert client_as("resident_4").get(invited.url).status_code == 200
+    assert client_as("resident_4").post(f"{invited.url}accept/").status_code == 302
+    assignment.refresh_from_db()
+    assert assignment.status == "active"
+    assert people["resident_4"].pk in Room.objects.get(pk=room.pk).facilitator_ids
+
+
+def test_in_the_city_area_a_facilitator_is_ended_by_resolution_only(forums, acting):
+    room = forums.city_room()
+    assignment = room.facilitators.active().get()
+    for who, number in (("chair", ""), ("secretary", RESOLUTION), ("caretaker_1", RESOLUTION)):
+        assert not permissions.can_end(acting(who), assignment, number)
+    assert permissions.can_end(acting("chair"), assignment, RESOLUTION)
+    assert permissions.can_end(acting("facilitator_other", None), assignment)
+
+
+def test_the_committee_hears_when_a_facilitator_stops(forums, acting, people):
+    room = forums.city_room()
+    actions.end(room.facilitators.get(), by=acting("facilitator_other", None), reason="転居のため")
+    news = OutboxMessage.objects.filter(kind="communities.facilitator_ended")
+    assert news.filter(recipient_id=str(people["chair"].pk)).exists()
 
 
 def test_only_the_nominee_answers(forums, acting, people):

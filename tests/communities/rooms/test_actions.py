@@ -1,13 +1,41 @@
 """City-area rooms by resolution, citizen-area rooms freely (domain 6.3)."""
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from communities.facilitators import actions as facilitators
 from communities.rooms import actions
 from communities.rooms.models import Room
 from portal.foundation.decisions import Denied
 from portal.foundation.models import AuditEntry
-from tests.factories.communities import RESOLUTION, WORDS
+from tests.factories.communities import FRAMING, RESOLUTION, WORDS
+
+
+def prepared(by, **words):
+    told = {**FRAMING, "related_body": None, "closes_on": None, **words}
+    return actions.prepare(by=by, resolution=RESOLUTION, slug="x", title="x", purpose="x", **told)
+
+
+@pytest.mark.parametrize("missing", ["question", "decider", "decided_when", "still_open"])
+def test_a_city_area_room_says_what_is_decided_before_it_opens(forums, acting, missing):
+    room = forums.city_room("preparing", **{missing: ""})
+    with pytest.raises(Denied) as refusal:
+        actions.open(room, by=acting("chair"), resolution=RESOLUTION)
+    assert "何を" in str(refusal.value)
+    assert Room.objects.get(pk=room.pk).status == "preparing"
+
+
+@pytest.mark.parametrize("missing", ["related_body", "closes_on"])
+def test_a_city_area_room_opens_with_a_named_section_and_a_last_day(forums, acting, missing):
+    room = forums.city_room("preparing", **{missing: None})
+    with pytest.raises(Denied):
+        actions.open(room, by=acting("chair"), resolution=RESOLUTION)
+
+
+def test_the_database_refuses_an_open_city_area_room_without_framing(forums):
+    room = forums.city_room("open")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Room.objects.filter(pk=room.pk).update(question="")
 
 
 def test_a_city_area_room_without_facilitator_cannot_open(forums, acting):
@@ -43,7 +71,7 @@ def test_city_staff_alone_cannot_open_or_close_a_city_area_room(forums, acting, 
     for act in (
         lambda: actions.close(room, by=acting(key), resolution=RESOLUTION, reason="予算のため"),
         lambda: actions.abolish(room, by=acting(key), resolution=RESOLUTION, reason="予算のため"),
-        lambda: actions.prepare(by=acting(key), resolution=RESOLUTION, slug="x", title="x", purpose="x"),
+        lambda: prepared(acting(key)),
     ):
         with pytest.raises(Denied) as refusal:
             act()
@@ -115,74 +143,3 @@ def test_somebody_without_connection_to_the_city_cannot_found_a_room(forums, peo
 def test_nobody_founds_a_citizen_area_room_for_a_unit(forums, acting):
     with pytest.raises(Denied):
         actions.found(by=acting("secretary"), title="x", **WORDS)
-
-
-def quiet_rules(days=180, grace=30):
-    from datetime import date
-
-    from portal.foundation import parameters
-    from portal.foundation.acting import CLOCK
-
-    for name, value in {"room.inactivity_days": days, "room.closure_grace_days": grace}.items():
-        parameters.set_value(name, value, valid_from=date(2020, 1, 1), basis="会議室ルール", by=CLOCK)
-
-
-def test_without_a_rule_no_room_is_ever_called_quiet(forums, frozen):
-    from communities.posts import tasks
-
-    frozen("2024-01-01 09:00")
-    forums.citizen_room()
-    frozen("2026-11-22 09:00")
-    assert tasks.watch_quiet_rooms() == 0
-
-
-def test_a_quiet_room_is_warned_proposed_and_closed_by_a_person(forums, acting, frozen):
-    from communities.posts import tasks
-
-    quiet_rules()
-    frozen("2026-01-05 09:00")
-    room = forums.citizen_room()
-    frozen("2026-08-01 09:00")
-    tasks.watch_quiet_rooms()
-    room = Room.objects.get(pk=room.pk)
-    assert (room.status, room.accepts_posts) == ("dormant", True)  # warn
-    frozen("2026-09-15 09:00")
-    tasks.watch_quiet_rooms()
-    room = Room.objects.get(pk=room.pk)
-    assert room.status == "closure_proposed"  # propose_closure
-    with pytest.raises(Denied):
-        actions.confirm_closure(room, by=acting("resident_2"), reason="静かなので")
-    room = actions.confirm_closure(room, by=acting("caretaker_1"), reason="ルールにより")
-    assert (room.status, room.is_published) == ("closed", True)
-
-
-def test_a_new_post_revives_a_quiet_room(forums, frozen):
-    from communities.posts import tasks
-
-    quiet_rules()
-    frozen("2026-01-05 09:00")
-    room = forums.citizen_room()
-    frozen("2026-08-01 09:00")
-    tasks.watch_quiet_rooms()
-    frozen("2026-08-02 09:00")
-    forums.post(Room.objects.get(pk=room.pk))
-    tasks.watch_quiet_rooms()
-    assert Room.objects.get(pk=room.pk).status == "open"  # revive
-
-
-def test_the_opener_can_object_to_closure(forums, acting, frozen):
-    from communities.posts import tasks
-
-    quiet_rules()
-    frozen("2026-01-05 09:00")
-    room = forums.citizen_room()
-    frozen("2026-08-01 09:00")
-    tasks.watch_quiet_rooms()
-    frozen("2026-09-15 09:00")
-    tasks.watch_quiet_rooms()
-    with pytest.raises(Denied):
-        actions.object_to_closure(room, by=acting("resident_5"), reason="続けて")
-    room = actions.object_to_closure(room, by=acting("resident_1"), reason="春に再開します")
-    assert room.status == "open"
-    tasks.watch_quiet_rooms()
-    assert Room.objects.get(pk=room.pk).status == "open"

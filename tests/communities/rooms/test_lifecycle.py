@@ -19,6 +19,11 @@ def test_every_step_a_room_can_take():
         ("revive", "dormant", "open"),
         ("revive", "closure_proposed", "open"),
         ("propose_closure", "dormant", "closure_proposed"),
+        ("revive", "objected", "open"),
+        ("warn_anew", "dormant", "dormant"),
         ("confirm_closure", "closure_proposed", "closed"),
-        ("object_to_closure", "closure_proposed", "open"),
+        ("object_to_closure", "closure_proposed", "objected"),
+        ("uphold_objection", "objected", "open"),
+        ("refuse_objection", "objected", "closed"),
+        ("reopen", "closed", "open"),
     }

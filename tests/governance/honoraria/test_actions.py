@@ -1,6 +1,6 @@
 """The list of a year, from the register; two people and the mayor; everybody hears their own amount."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -8,12 +8,17 @@ from communities.facilitators import actions as facilitators
 from governance.honoraria import actions, permissions
 from governance.honoraria.models import HonorariumList
 from governance.resolutions.lifecycle import Competence
+from governance.seats import actions as seats
 from governance.themes import actions as themes
-from portal.foundation import parameters
+from governance.themes import room_actions as rooms
+from governance.themes.nominees import Nominee
+from portal.foundation import clock, parameters
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Denied
 from portal.foundation.models import OutboxMessage
+from residents.models import Body
 from tests.factories import governance as a
+from tests.factories.communities import FRAMING
 
 RATES = {
     "honorarium.chair": 50_000,
@@ -49,20 +54,23 @@ def facilitates(acting, person, source, **more):
     """A room of its own, opened on the committee's resolution, with this facilitator."""
     theme = themes.raise_theme(by=acting("resident_1"), title=f"題{source}", description="文")
     theme = themes.admit(themes.receive(theme, by=acting("secretary")), by=acting("secretary"))
-    resolution = a.an_adopted_resolution(f"題{source}の選定", Competence.THEMES)
-    theme = themes.adopt(theme, by=acting("chair"), resolution=resolution)
-    nominee = themes.Nominee(person, source, more.get("dispatched_by"))
-    themes.prepare_room(
+    resolution = a.an_adopted_resolution(f"「題{source}」の選定", Competence.THEMES)
+    theme = themes.shortlist(theme, by=acting("chair"))
+    theme = themes.adopt(theme, by=acting("chair"), resolution=resolution, reason="論点が明確なため")
+    rooms.prepare_room(
         theme,
         by=acting("chair"),
         resolution=resolution,
         slug=f"room-{source}".replace("_", "-"),
-        nominees=[nominee],
+        nominees=[Nominee(person, source, more.get("dispatched_by"))],
+        related_body=Body.objects.get(code="civic-autonomy"),
+        closes_on=clock.today() + timedelta(days=700),
+        **FRAMING,
     )
     theme.refresh_from_db()
     assignment = person.facilitator_assignments.latest("pk")
     facilitators.accept(assignment, by=Acting(person))
-    themes.open_city_area_room(theme, by=acting("chair"), resolution=resolution)
+    rooms.open_city_area_room(theme, by=acting("chair"), resolution=resolution)
     return person.facilitator_assignments.latest("pk")
 
 
@@ -98,6 +106,24 @@ def test_a_facilitator_who_becomes_a_member_in_the_fourth_month_earns_15_000_and
     assert drawn_up.lines.get(person=people["facilitator_other"], entitlement="member").amount == 30_000
 
 
+@pytest.mark.parametrize(("rule", "yen"), [("none", 30_000), ("monthly", 25_000)])
+def test_two_seats_in_a_year_are_one_year_and_a_shared_month_counts_once(
+    committee, acting, people, frozen, rule, yen
+):
+    term = committee(("chair",))
+    parameters.set_value(
+        "honorarium.part_year_rule", rule, valid_from=date(2026, 4, 1), basis="test", by=a.acting_mayor()
+    )
+    frozen("2026-06-01 09:00")
+    first = a.a_seat(a.a_recruitment(term), people["resident_5"])
+    first = seats.resign(first, by=Acting(people["resident_5"], term.body), reason="転居のため")
+    seats.accept_resignation(first, by=a.acting_mayor(), last_day=date(2026, 9, 10))
+    frozen("2026-09-20 09:00")
+    a.a_seat(a.a_recruitment(term), people["resident_5"])
+    lines = draft(term, acting).lines.filter(person=people["resident_5"])
+    assert [(line.months, line.amount) for line in lines] == [(10, yen)]
+
+
 def test_a_part_of_a_year_follows_the_setting(committee, acting, people, frozen):
     term = committee()
     frozen("2026-07-15 09:00")
@@ -121,6 +147,9 @@ def test_author_checker_and_mayor_are_three(committee, acting, people):
     assert drawn_up.status == "paid"
     told = OutboxMessage.objects.get(kind="governance.honorarium_paid", recipient_id=str(people["chair"].pk))
     assert told.context["amount"] == 50_000
+    drawn_up = actions.report(drawn_up, by=acting("secretary"), reported_on=date(2027, 1, 20))
+    assert (drawn_up.status, drawn_up.reported_on) == ("reported", date(2027, 1, 20))
+    assert OutboxMessage.objects.filter(kind="governance.honorarium_reported").count() == 3
 
 
 def test_there_is_one_standing_list_a_year(committee, acting):
@@ -156,12 +185,14 @@ MAY = {
     ("discard", "checked"): {"secretary"},
     ("approve", "checked"): {"mayor"},
     ("pay", "approved"): {"secretary"},
+    ("report", "paid"): {"secretary"},
 }
 QUESTIONS = {
     "check": permissions.can_check_list,
     "discard": permissions.can_discard_list,
     "approve": permissions.can_approve_list,
     "pay": permissions.can_pay_list,
+    "report": permissions.can_report_list,
 }
 
 
@@ -171,7 +202,7 @@ def test_who_may_do_what_about_a_list(committee, acting, who):
     drawn_up = actions.draft(term.body, by=acting("secretary_chief"), fiscal_year=2026)
     by = acting(who)
     assert bool(permissions.can_read_lists(by)) == (who in MAY_READ)
-    for status in ("drafted", "checked", "approved", "paid", "discarded"):
+    for status in ("drafted", "checked", "approved", "paid", "reported", "discarded"):
         drawn_up.status = status
         for verb, ask in QUESTIONS.items():
             assert bool(ask(by, drawn_up)) == (who in MAY.get((verb, status), set())), (who, verb, status)

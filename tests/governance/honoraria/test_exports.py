@@ -136,3 +136,24 @@ def test_files_are_for_the_secretariat_and_the_mayor_only(drawn_up, client_as, w
     for ending in ("xlsx", "pdf"):
         assert client_as(who).get(f"/committees/honoraria/{drawn_up.pk}/list.{ending}").status_code == 403
     assert not AuditEntry.objects.filter(verb="governance.honorarium_list.exported").exists()
+
+
+def test_tax_slips_are_issued_over_the_page_and_name_each_person_once(drawn_up, acting, client_as):
+    drawn_up = actions.check(drawn_up, by=acting("secretary_chief"))
+    drawn_up = actions.approve(drawn_up, by=acting("mayor"))
+    client = client_as("secretary")
+    url = drawn_up.get_absolute_url()
+    assert "源泉徴収票" not in client.get(url).content.decode()
+    client.post(f"{url}pay/", {"paid_on": "2027-04-30"})
+    assert "源泉徴収票を交付したことを記録する" in client.get(url).content.decode()
+    sheet = load_workbook(BytesIO(client.get(f"{url}slips.xlsx").content)).active
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5)]
+    assert [row[1:4] for row in rows] == [
+        ["2027-04-30", 50_000, 1_531],
+        ["2027-04-30", 50_000, 1_531],
+        ["2027-04-30", 30_000, 918],
+    ]
+    client.post(f"{url}report/", {"reported_on": "2028-01-20"})
+    page = client.get(url).content.decode()
+    assert "2028年1月20日" in page and "源泉徴収票を交付したことを記録する" not in page
+    assert client_as("member_1").get(f"{url}slips.xlsx").status_code == 403

@@ -9,6 +9,7 @@ def test_the_life_of_a_payment_list():
         ("check", "drafted", "checked"),
         ("approve", "checked", "approved"),
         ("pay", "approved", "paid"),
+        ("report", "paid", "reported"),
         ("discard", "drafted", "discarded"),
         ("discard", "checked", "discarded"),
     }

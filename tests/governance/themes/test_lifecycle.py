@@ -9,8 +9,14 @@ def test_the_life_of_a_theme():
         ("receive", "raised", "received"),
         ("admit", "received", "eligible"),
         ("redirect", "received", "redirected"),
-        ("adopt", "eligible", "adopted"),
+        ("shortlist", "eligible", "shortlisted"),
+        ("shortlist", "deferred", "shortlisted"),
+        ("adopt", "shortlisted", "adopted"),
+        ("defer", "eligible", "deferred"),
+        ("defer", "shortlisted", "deferred"),
         ("not_adopt", "eligible", "not_adopted"),
+        ("not_adopt", "shortlisted", "not_adopted"),
+        ("not_adopt", "deferred", "not_adopted"),
         ("prepare_room", "adopted", "in_room"),
     }
-    assert {"eligible", "adopted", "not_adopted", "in_room"} == PUBLIC_THEMES
+    assert {"eligible", "shortlisted", "deferred", "adopted", "not_adopted", "in_room"} == PUBLIC_THEMES

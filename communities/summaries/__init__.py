@@ -1,0 +1,1 @@
+"""What a discussion came to (発言のまとめ), with the posts it rests on."""
