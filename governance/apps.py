@@ -10,4 +10,4 @@ class GovernanceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import parameters  # noqa: F401  (declares the room's numbers)
+        from . import number_names, parameters  # noqa: F401  (declare and name the room's numbers)

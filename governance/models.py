@@ -3,15 +3,16 @@
 from .amendments.models import Amendment, AmendmentStep
 from .answers.models import Answer, AnswerStep, Concurrence
 from .appeals.models import Appeal, AppealStep
-from .applications.models import SeatApplication, SeatApplicationStep
+from .applications.models import SeatApplication, SeatApplicationStep, Supplement
 from .committees.models import CommitteeTerm, SizeDecision
 from .follow_ups.models import FollowUp, Milestone
 from .honoraria.models import HonorariumExemption, HonorariumLine, HonorariumList, HonorariumListStep
 from .meetings.models import Attendance, Meeting, MeetingStep
+from .minutes.models import MinutesAct, MinutesVersion
 from .popolo.models import ExternalIdentifier, ImportedMembership, ImportedOrganisation, ImportedPerson
 from .proposals.models import CitedPost, Extension, Proposal, ProposalItem, ProposalStep, ProposalVersion
 from .recruitments.models import Recruitment, RecruitmentStep
-from .resolutions.models import Resolution, ResolutionStep, Vote
+from .resolutions.models import BallotCount, Recusal, Resolution, ResolutionStep, SecretVoter, Vote
 from .rules.models import Citation, CitedInstrument, PlannedAmendment, Rule, RuleStep, RuleVersion
 from .sanctions.models import Sanction, SanctionStep
 from .seats.models import Office, OfficeStep, Seat, SeatStep
@@ -28,6 +29,7 @@ __all__ = [
     "AppealStep",
     "Assessment",
     "Attendance",
+    "BallotCount",
     "Citation",
     "CitedInstrument",
     "CitedPost",
@@ -47,6 +49,8 @@ __all__ = [
     "Meeting",
     "MeetingStep",
     "Milestone",
+    "MinutesAct",
+    "MinutesVersion",
     "Office",
     "OfficeStep",
     "PlannedAmendment",
@@ -54,6 +58,7 @@ __all__ = [
     "ProposalItem",
     "ProposalStep",
     "ProposalVersion",
+    "Recusal",
     "Recruitment",
     "RecruitmentStep",
     "Resolution",
@@ -67,7 +72,9 @@ __all__ = [
     "SeatApplication",
     "SeatApplicationStep",
     "SeatStep",
+    "SecretVoter",
     "SizeDecision",
+    "Supplement",
     "ThemeProposal",
     "ThemeProposalStep",
     "ThemeReceipt",

@@ -5,15 +5,22 @@ from portal.foundation.parameters import declare
 # 第8条, 第10条, and the state printed in the detail table
 declare("committee.max_members", int, unit="persons", source="第8条第1項")
 declare("committee.term_years", int, unit="years", source="第10条第2項")
-declare("committee.max_reappointments", int, unit="times", source="第10条第3項")
 declare("committee.chairs", int, unit="persons", source="運営委員長1人")
 declare("committee.vice_chairs", int, unit="persons", source="副委員長2人")
+
+# Conventions of other towns (2.7); 第10条第3項 sets no limit, so all are off until a town lays them down
+declare("committee.max_consecutive_terms", int, unit="terms", source="第10条第3項, 2.7")
+declare("committee.cooling_off_years", int, unit="years", source="2.7")
+declare("committee.other_body_conflict", int, unit="other committees", source="2.7")
+declare("committee.minimum_public_members", int, unit="persons", source="2.7")
+declare("committee.fallback", str, unit="method", source="2.7")
 
 # Not given by the guideline: unset until a rule of the committee settles them
 declare("committee.office_choice", str, unit="method", source="1.K 139")
 declare("committee.quorum", str, unit="rule", source="1.K 139")
 declare("committee.voting_rule", str, unit="rule", source="1.K 139")
 declare("committee.casting_vote", str, unit="rule", source="1.K 139")
+declare("committee.recused_in_quorum", str, unit="rule", source="1.K 139")
 declare("committee.term_reminder_days", int, unit="days", source="2.7")
 declare("application.retention_days", int, unit="days", source="1.K 143")
 declare("meeting.notice_days", int, unit="days", source="2.8")
@@ -60,3 +67,5 @@ declare("sanction.first_suspension_max_days", int, unit="days", source="1.K 141"
 declare("sanction.suspension_max_days", int, unit="days", source="1.K 141")
 declare("sanction.suspensions_before_cancellation", int, unit="times", source="1.K 141")
 declare("sanction.counted_years", int, unit="years", source="1.K 141")
+# 例規の書き方: how a comparison table is laid out differs from town to town
+declare("rules.comparison_style", str, unit="style", source="例規の作成に関する定め")

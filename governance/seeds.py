@@ -4,18 +4,22 @@ The calendar counts days from the first day of the fifth term, so that numbers a
 10 first meeting · 30–55 room rules · 60 themes · 80 rooms open · 120–175 proposals · after today: next meeting.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from governance.amendments.seeds import seed_rule_changes
 from governance.committees import actions as committees
 from governance.committees.models import CommitteeTerm
 from governance.honoraria import actions as honoraria
+from governance.meetings import actions as meetings
 from governance.meetings.models import Meeting
+from governance.minutes import actions as minutes
+from governance.offices import actions as choosing
 from governance.popolo.seeds import seed_history
 from governance.proposals.seeds import seed_proposals
 from governance.recruitments import actions as recruitments
 from governance.recruitments.seeds import seed_recruitment
 from governance.resolutions.lifecycle import Competence
+from governance.resolutions.models import Resolution
 from governance.rules.seeds import seed_rules
 from governance.seats import actions as seats
 from governance.seats import tasks as terms
@@ -31,7 +35,7 @@ from governance.seed_tables import (
     OFFICES,
     POLICY,
 )
-from governance.sittings import Motion, Sitting, announced, sit
+from governance.sittings import Motion, Sitting, announced, confirmed, sit
 from governance.themes.seeds import seed_themes
 from governance.violations.seeds import seed_violations
 from portal.foundation import clock, parameters
@@ -49,11 +53,12 @@ def seed(town: Town) -> None:
         return
     _numbers(town)
     fourth, fifth = _term(town, 4, FOURTH_TERM), _term(town, 5, [*FIFTH_TERM, *NOT_SELECTED])
-    _offices(town, fourth, FOURTH_TERM_OFFICES)
+    _turn_the_term(fourth)
+    _elected(town, fourth, FOURTH_TERM_OFFICES, _first_meeting_of_the_fourth(town, fourth))
     _turn_the_term(fifth)
-    _offices(town, fifth, OFFICES)
     _honoraria_of_last_year(town, fifth)
-    _first_meeting(town)
+    _elected(town, fifth, OFFICES, _first_meeting(town))
+    _its_minutes_are_corrected(town)
     seed_rules(town, day)
     seed_themes(town, day)
     seed_proposals(town, day)
@@ -115,13 +120,28 @@ def _turn_the_term(term: CommitteeTerm) -> None:
         terms.begin_and_expire()
 
 
-def _offices(town: Town, term: CommitteeTerm, offices: dict[str, OfficeKind]) -> None:
-    with clock.at(term.starts_on):
-        terms.begin_and_expire()
-    with clock.at(term.starts_on + timedelta(days=10)):
+def _election(town: Town, offices: dict[str, OfficeKind]) -> Motion:
+    """互選: one motion names all whom the members elect."""
+    words = "、".join(f"{kind.label}に{town.person(key)}委員" for key, kind in offices.items())
+    return Motion("委員長及び副委員長の選出", f"委員の互選により、{words}を選出する。", Competence.OTHER)
+
+
+def _elected(town: Town, term: CommitteeTerm, offices: dict[str, OfficeKind], resolution: Resolution) -> None:
+    """What the first meeting resolved takes effect on the same evening."""
+    with clock.at(datetime.combine(resolution.adopted_on or term.starts_on, time(20, 30))):
         for key, kind in offices.items():
             seat = term.seats.get(person=town.person(key))
-            seats.choose(seat, by=member(town, key), kind=kind)
+            choosing.choose(seat, by=member(town, key), kind=kind, resolution=resolution)
+
+
+def _first_meeting_of_the_fourth(town: Town, term: CommitteeTerm) -> Resolution:
+    sitting = Sitting(
+        title="第4期 第1回運営委員会",
+        on=term.starts_on + timedelta(days=10),
+        motions=[_election(town, FOURTH_TERM_OFFICES)],
+        minutes="委員長が決まるまでの間、事務局が依頼した委員が議事を進めた。",
+    )
+    return sit(committee(town), sitting)[0]
 
 
 def _honoraria_of_last_year(town: Town, fifth: CommitteeTerm) -> None:
@@ -135,34 +155,61 @@ def _honoraria_of_last_year(town: Town, fifth: CommitteeTerm) -> None:
         honoraria.pay(drawn_up, by=secretary, paid_on=clock.today())
 
 
-def _first_meeting(town: Town) -> None:
-    motion = Motion("第5期の運営方針", POLICY, Competence.PLANNING)
-    sit(
+def _first_meeting(town: Town) -> Resolution:
+    motions = [_election(town, OFFICES), Motion("第5期の運営方針", POLICY, Competence.PLANNING)]
+    found = sit(
         committee(town),
         Sitting(
             title="第5期 第1回運営委員会",
             on=day(town, 10),
             agenda="委員長・副委員長の選出\n第5期の運営方針\n公開会議室の進め方",
-            motions=[motion],
-            minutes="委員の互選により委員長1人、副委員長2人を選出した。\n"
+            motions=motions,
+            minutes="委員長が決まるまでの間、事務局が依頼した委員が議事を進め、"
+            "委員の互選により委員長1人、副委員長2人を選出した。\n"
             "事務局から前期の活動と会議室の利用状況について説明があった。\n"
             "第5期の運営方針について話し合い、全員の賛成で決議した。\n"
             "今後の会議は、会議室上の公開会議室でも議事を公開しながら進めることを確認した。",
         ),
     )
+    return found[0]
+
+
+def _its_minutes_are_corrected(town: Town) -> None:
+    """A member notices a mistake in the published minutes; the correction stands beside the first version."""
+    meeting = Meeting.objects.get(body=committee(town), term__number=5, number=1)
+    secretary = town.acting("secretary")
+    text = meeting.minutes_versions.get().text
+    with clock.at(day(town, 22)):
+        minutes.correct_minutes(
+            meeting,
+            by=secretary,
+            text=text.replace(
+                "前期の活動と会議室の利用状況", "前期(第4期)の活動報告と会議室の利用状況、発言数"
+            ),
+            reason="説明の内容に発言数が漏れていたため(委員からの申出)",
+        )
+        confirmed(meeting)
+        minutes.publish_minutes(meeting, by=secretary)
 
 
 def _next_meeting(town: Town) -> Meeting:
-    """A meeting that is still to come, so that the announcement can be seen."""
+    """A meeting that is still to come and has moved to another place since it was announced."""
     term = CommitteeTerm.objects.get(body=committee(town), number=5)
-    with clock.at(town.today - timedelta(days=2)):
-        return announced(
+    with clock.at(town.today - timedelta(days=4)):
+        meeting = announced(
             term,
             Sitting(
                 title="第5期 運営委員会(次回)",
                 on=town.today + timedelta(days=12),
                 agenda="市民から提起されたテーマの検討\n市役所エリア会議室の進行状況\n市民まつりでのPRについて",
             ),
+        )
+    with clock.at(town.today - timedelta(days=2)):
+        return meetings.revise(
+            meeting,
+            by=town.acting("secretary"),
+            reason="会議室の都合により、会場を変更します。",
+            place="市民センター 2階 第一会議室",
         )
 
 

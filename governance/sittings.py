@@ -8,8 +8,9 @@ from django.utils import timezone
 from governance.committees.models import CommitteeTerm
 from governance.meetings import actions as meetings
 from governance.meetings.models import Meeting
+from governance.minutes import actions as minutes
 from governance.resolutions import actions as resolutions
-from governance.resolutions.lifecycle import Choice, Competence
+from governance.resolutions.lifecycle import Choice, Competence, RecusalGround, VoteMethod
 from governance.resolutions.models import Resolution
 from governance.seats.models import Office, Seat
 from portal.foundation import clock
@@ -29,6 +30,8 @@ class Motion:
     competence: Competence
     against: int = 0
     abstaining: int = 0
+    method: VoteMethod = VoteMethod.SHOW_OF_HANDS
+    recused: RecusalGround | None = None
 
 
 @dataclass
@@ -96,9 +99,17 @@ def acting_secretariat() -> Acting:
 
 
 def acting_chair(body: Body) -> Acting:
-    """The chair of today."""
-    office = Office.objects.of_body(body).on(clock.today()).chairs().select_related("seat__person").get()
-    return Acting(office.seat.person, body)
+    """The chair of today; as long as there is none, the member first commissioned, whom one asks to preside."""
+    today = clock.today()
+    office = Office.objects.of_body(body).on(today).chairs().select_related("seat__person").first()
+    seats = Seat.objects.of_body(body).on(today).select_related("person").order_by("pk")
+    return Acting((office.seat if office is not None else seats[0]).person, body)
+
+
+def _asked_to_preside(meeting: Meeting, chair: Acting) -> None:
+    """Before there is a chair, the secretariat asks a member."""
+    if not Office.objects.of_body(meeting.body).on(clock.today()).chairs().exists():
+        meetings.entrust(meeting, by=acting_secretariat(), to=chair.person)
 
 
 def _held(meeting: Meeting, sitting: Sitting) -> list[Resolution]:
@@ -107,6 +118,7 @@ def _held(meeting: Meeting, sitting: Sitting) -> list[Resolution]:
     members = [Acting(seat.person, meeting.body) for seat in seats]
     present = [chair, *[member for member in members if member.person != chair.person]]
     present = present[: len(present) - sitting.absent]
+    _asked_to_preside(meeting, chair)
     meeting = meetings.convene(meeting, by=chair)
     for member in present:
         meetings.attend(meeting, by=member)
@@ -122,21 +134,37 @@ def _decided(meeting: Meeting, motion: Motion, present: list[Acting]) -> Resolut
         title=motion.title,
         text=motion.text,
         competence=motion.competence,
+        method=motion.method,
     )
+    if motion.recused is not None:
+        stepping_back = present[-1]
+        resolutions.recuse(resolution, by=stepping_back, member=stepping_back.person, ground=motion.recused)
+        present = present[:-1]
     choices = [Choice.AGAINST] * motion.against + [Choice.ABSTAIN] * motion.abstaining
     choices = [Choice.FOR] * (len(present) - len(choices)) + choices
     for member, choice in zip(present, choices, strict=True):
         resolutions.vote(resolution, by=member, choice=choice)
+    if motion.method == VoteMethod.SECRET:
+        resolutions.close_voting(resolution, by=present[0])
     declare = resolutions.adopt if choices.count(Choice.FOR) * 2 > len(present) else resolutions.reject
     return declare(resolution, by=present[0])
 
 
 def _recorded(meeting: Meeting, sitting: Sitting, found: list[Resolution]) -> None:
     secretariat = acting_secretariat()
-    minutes = "\n".join([sitting.minutes, *map(_minuted, found)]).strip() or sitting.title
-    meetings.draft_minutes(meeting, by=secretariat, minutes=minutes)
-    meetings.confirm_minutes(meeting, by=secretariat)
-    meetings.publish_minutes(meeting, by=secretariat)
+    text = "\n".join([sitting.minutes, *map(_minuted, found)]).strip() or sitting.title
+    minutes.draft_minutes(meeting, by=secretariat, text=text)
+    confirmed(meeting)
+    minutes.publish_minutes(meeting, by=secretariat)
+
+
+def confirmed(meeting: Meeting) -> Meeting:
+    """A member checks the latest wording, the chair confirms it."""
+    chair = acting_chair(meeting.body)
+    seats = Seat.objects.of_body(meeting.body).on(clock.today()).exclude(person=chair.person)
+    member = seats.select_related("person").order_by("pk").first()
+    minutes.check_minutes(meeting, by=Acting(member.person, meeting.body) if member else chair)
+    return minutes.confirm_minutes(meeting, by=chair)
 
 
 def _minuted(resolution: Resolution) -> str:

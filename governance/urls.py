@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from . import views, violation_pages
+from . import meeting_pages, views, violation_pages
 
 app_name = "governance"
 
@@ -10,12 +10,16 @@ urlpatterns = [
     path("desk/", include("governance.desk.urls")),
     path("committees/", views.committees, name="committee-list"),
     path("", include("governance.popolo.urls")),
+    path("", include("governance.numbers.urls")),
     path("", include("governance.committees.urls")),
     path("", include("governance.recruitments.urls")),
     path("", include("governance.applications.urls")),
     path("", include("governance.selections.urls")),
     path("", include("governance.seats.urls")),
+    path("", include("governance.offices.urls")),
     path("", include("governance.meetings.urls")),
+    path("", include("governance.minutes.urls")),
+    path("committees/<slug:code>/meetings/<int:pk>/", meeting_pages.meeting, name="meeting-detail"),
     path("", include("governance.resolutions.urls")),
     path("", include("governance.themes.urls")),
     path("", include("governance.honoraria.urls")),

@@ -12,6 +12,7 @@ from governance.committees.sections import breadcrumbs, sections
 from governance.honoraria.permissions import can_read_lists
 from governance.meetings.models import Meeting
 from governance.meetings.rows import meeting_row
+from governance.offices.permissions import may_choose_offices
 from governance.recruitments.models import Recruitment
 from governance.recruitments.rows import recruitment_row
 from governance.resolutions.models import Resolution
@@ -24,11 +25,12 @@ from governance.seats.permissions import (
     can_uphold_seat,
 )
 from governance.seats.roster import by_office, roster
+from governance.seats.vacancies import vacant_offices
 from portal.foundation import clock
 from portal.foundation.acting import Acting
 from portal.foundation.open_data import LICENCE
 from portal.foundation.templatetags.ui import japanese_date
-from residents.models import Body
+from residents.models import Body, BodyName
 from residents.roles.holdings import holds
 
 LATEST = 5
@@ -72,17 +74,24 @@ def committee(request: HttpRequest, code: str) -> HttpResponse:
             "tabs": sections(body, "committee-detail"),
             "facts": _facts(body, term, len(seats)),
             "roster": roster(seats),
+            "vacant": (vacant := vacant_offices(term) if term is not None and seats else []),
             "terms": [_term_row(body, row) for row in body.committee_terms.all() if row != term],
             "recruitments": [recruitment_row(row) for row in recruitments[:3]],
             "meetings": [meeting_row(row) for row in meetings[:LATEST]],
             "resolutions": [resolution_row(row) for row in resolutions[:LATEST]],
-            **_for_those_who_act(request.acting, seats),
+            **_for_those_who_act(request.acting, body, seats, vacant),
         },
     )
 
 
 def _facts(body: Body, term: CommitteeTerm | None, members: int) -> list[dict]:
-    facts = [{"label": _("Legal basis"), "value": body.legal_basis}]
+    former = body.names.filter(until_on__isnull=False).order_by("until_on")
+    facts = [
+        {"label": _("Legal basis"), "value": body.legal_basis},
+        {"label": _("Set up on"), "date": body.valid_from},
+        {"label": _("Dissolved with"), "date": body.valid_until},
+        {"label": _("Former names"), "value": "、".join(map(_former, former))},
+    ]
     if term is not None:
         period = _("%(first)s to %(last)s") % {
             "first": japanese_date(term.starts_on),
@@ -96,6 +105,10 @@ def _facts(body: Body, term: CommitteeTerm | None, members: int) -> list[dict]:
     return facts
 
 
+def _former(row: BodyName) -> str:
+    return _("%(name)s (until %(day)s)") % {"name": row.shown_name, "day": japanese_date(row.until_on)}
+
+
 def _term_row(body: Body, term: CommitteeTerm) -> dict:
     url = reverse("governance:term-detail", args=[body.code, term.number])
     meta = _("%(first)s to %(last)s") % {
@@ -105,20 +118,28 @@ def _term_row(body: Body, term: CommitteeTerm) -> dict:
     return {"title": str(term), "url": url, "meta": meta}
 
 
-def _for_those_who_act(by: Acting, seats: list[Seat]) -> dict:
+def _for_those_who_act(by: Acting, body: Body, seats: list[Seat], vacant: list[str]) -> dict:
     """What members, the mayor and the secretariat see beside the public page."""
     if by.is_guest or by.body is None:
         return {}
     is_mayor = holds(by, "mayor.decide")
+    to_come = _seats_to_come(body) if is_mayor else []
     my_seat = next((seat for seat in seats if seat.person_id == by.person.pk), None)
     return {
         "my_seat": my_seat,
         "my_office": my_seat.offices_held[0] if my_seat and my_seat.offices_held else None,
         "seats": seats,
+        "may_choose_offices": bool(vacant) and may_choose_offices(by, body),
         "may_open_term": can_open_term(by),
         "questionable": [seat for seat in seats if can_question_seat(by, seat)],
         "under_review": [seat for seat in seats if is_mayor and can_uphold_seat(by, seat)],
-        "resigning": [seat for seat in seats if is_mayor and can_accept_resignation(by, seat)],
-        "may_dismiss": is_mayor and bool(seats) and can_dismiss_member(by, seats[0]),
+        "resigning": [seat for seat in [*seats, *to_come] if is_mayor and can_accept_resignation(by, seat)],
+        "dismissible": [seat for seat in [*seats, *to_come] if is_mayor and can_dismiss_member(by, seat)],
         "may_read_honoraria": can_read_lists(by),
     }
+
+
+def _seats_to_come(body: Body) -> list[Seat]:
+    """Commissioned, the first day still ahead: the mayor may take the commission back as well."""
+    seats = Seat.objects.of_body(body).in_force().filter(starts_on__gt=clock.today())
+    return list(seats.select_related("person", "term__body"))

@@ -148,8 +148,11 @@ def _decision(by: Acting, sanction: Sanction) -> dict[str, Any]:
         "appeal": appeal,
         "may_file": appeal is None and appeals.can_file(by, sanction),
     }
-    if appeal is not None and appeal.is_waiting:
-        appeal.sanction = sanction
+    if appeal is None:
+        return row
+    appeal.sanction = sanction
+    row["may_read_grounds"] = appeals.can_read_grounds(by, appeal)
+    if appeal.is_waiting:
         row["may_withdraw"] = appeals.can_withdraw(by, appeal)
         row["may_examine"] = by.body is not None and appeals.can_examine(by, appeal)
         row["may_decide"] = by.body is not None and appeals.can_uphold(by, appeal)

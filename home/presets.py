@@ -27,6 +27,7 @@ TRIAL_BEGAN = date(2005, 12, 15)
 SECTION_FOUNDED = date(2000, 4, 1)
 
 UNIT, OFFICE, COMMITTEE, ORGANISATION = "unit", "office", "committee", "organisation"
+LEGAL_BASIS = "藤沢市市民電子会議室実施要領 第7条"
 
 # printed name: (code, kind, printed name of the division above)
 PLACES: dict[str, tuple[str, str, str]] = {
@@ -124,7 +125,13 @@ def _body(printed: str) -> Body:
     parent = _body(division) if division else None
     body, _created = Body.objects.get_or_create(
         code=code,
-        defaults={"name": printed, "kind": kind, "parent": parent, "valid_from": SECTION_FOUNDED},
+        defaults={
+            "name": printed,
+            "kind": kind,
+            "parent": parent,
+            "legal_basis": LEGAL_BASIS if kind == COMMITTEE else "",
+            "valid_from": SECTION_FOUNDED,
+        },
     )
     return body
 

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 
 from portal.foundation import clock
 from residents.bodies.models import Body
-from residents.bodies.permissions import can_see_members, may_reorganise
+from residents.bodies.permissions import can_see_members, may_found, may_reorganise
 from residents.roles.functions import FUNCTIONS
 from residents.roles.models import RoleTable
 
@@ -30,7 +30,8 @@ def body(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "body": found,
         "functions": [FUNCTIONS[row.function].label for row in held if row.function in FUNCTIONS],
-        "names": found.names.all(),
+        "names": found.names.order_by("until_on", "pk"),
+        "may_found": may_found(request.acting),
         "predecessors": found.follows.select_related("predecessor"),
         "successors": found.followed_by.select_related("successor"),
         "may_see_members": can_see_members(request.acting, found),

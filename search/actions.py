@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from django.conf import settings
+from django.core.management import call_command
 from django.db import transaction
 from django.utils import translation
 from wagtail.models import PageLogEntry
@@ -38,6 +39,7 @@ def refresh() -> int:
     """Index anew whatever the ledger says was acted upon since the last time; returns how many nouns."""
     state = _state()
     if state.dictionary != tokens.dictionary_version():
+        call_command("update_index", verbosity=0)  # Wagtail's own index holds the same tokens
         return rebuild()
     ledger, pages = _newest_lines(), _newest_page_line()
     targets = _targets_since(state)

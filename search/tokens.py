@@ -18,7 +18,7 @@ from sudachipy import Dictionary, SplitMode
 
 from .glyphs import MODERN
 
-RECIPE = 1  # raise it when tokens of the same text change: stored indexes are then rebuilt
+RECIPE = 2  # raise it when tokens of the same text change: stored indexes are then rebuilt
 WORD, PAIR, READING, BREAK = "w", "b", "y", "z"  # first letters; the sets never meet
 _DROPPED = {"助詞", "助動詞", "補助記号", "空白"}
 _SAY_LITTLE = {
@@ -166,13 +166,13 @@ class Term:
     is_open_ended: bool = False  # the last token may go on: "room" finds "rooms"
 
 
-def terms(question: str) -> list[Term]:
-    """What a question asks for; all of its terms must be found."""
-    asked = (_term(word) for word in _QUESTION_WORDS.findall(normalise(question)))
+def terms(question: str, *, is_being_typed: bool = False) -> list[Term]:
+    """What a question asks for; all of its terms must be found. One still being typed may end anywhere."""
+    asked = (_term(word, is_being_typed) for word in _QUESTION_WORDS.findall(normalise(question)))
     return [term for term in asked if term.phrases]
 
 
-def _term(word: str) -> Term:
+def _term(word: str, is_being_typed: bool) -> Term:
     phrases: list[tuple[str, ...]] = []
     spellings = dict.fromkeys((word, hiragana(word), katakana(word)))
     for spelling in spellings:
@@ -181,9 +181,11 @@ def _term(word: str) -> Term:
         if found and not (dropped and (spelling != word or is_kana(word))):
             phrases.append(tuple(found))
     is_short_kanji = len(word) <= 2 and bool(_KANJI.match(word))
-    if not is_short_kanji:
+    if is_being_typed or not is_short_kanji:
         phrases += _as_pairs(word)
-    is_open_ended = len(word) > 2 if _LATIN.match(word) else len(word) == 1 and not is_short_kanji
+    is_open_ended = is_being_typed or (
+        len(word) > 2 if _LATIN.match(word) else len(word) == 1 and not is_short_kanji
+    )
     return Term(word, tuple(dict.fromkeys(phrases)), is_open_ended)
 
 

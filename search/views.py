@@ -37,6 +37,10 @@ LABELS: dict[str, tuple[Promise, str]] = {
     "government": (_("From the city"), "info"),
     "operator": (_("From the operator"), "neutral"),
     "abolished": (_("Abolished"), "danger"),
+    "lapsed": (_("Lapsed"), "danger"),
+    "repealed": (_("Repealed before its day"), "danger"),
+    "not_adopted": (_("Not adopted"), "danger"),
+    "withdrawn": (_("Draft withdrawn"), "danger"),
     "proposed": (_("Proposed, not in force"), "warning"),
     "coming": (_("Not yet in force"), "warning"),
 }

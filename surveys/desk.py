@@ -23,6 +23,7 @@ from surveys.surveys.lifecycle import BEFORE_OPENING
 from surveys.surveys.models import Question, Survey, SurveyStep
 from surveys.surveys.views import row
 from surveys.tallies import actions as tallies
+from surveys.tallies.permissions import can_read_result, can_read_words
 
 
 @dataclass(frozen=True)
@@ -181,6 +182,8 @@ def manage(request: HttpRequest, slug: str) -> HttpResponse:
         "questions": survey.questions.prefetch_related("choices"),
         "steps": [_step_row(step) for step in survey.steps.all()],
         "may_design": permissions.can_design_survey(request.acting, survey),
+        "may_read_result": can_read_result(request.acting, survey),
+        "may_read_words": can_read_words(request.acting, survey),
     }
     return render(request, "surveys/surveys/manage.html", context)
 

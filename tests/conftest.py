@@ -45,12 +45,35 @@ def pytest_configure(config: pytest.Config) -> None:
         trans_real._translations.clear()
 
 
-SLOWEST = ("tests/pages", "tests/home/test_seeds", "tests/stories")
+FIRST = ("tests/pages/test_links", "tests/home/test_seeds", "tests/stories", "tests/pages")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The few long tests go first, so that no worker is left alone with them at the end."""
-    items.sort(key=lambda item: not item.nodeid.startswith(SLOWEST))
+    """The few long tests go first, so that no worker is left alone with them at the end.
+
+    The links are walked before other pages: meanwhile one worker seeds the town that the others wait for.
+    """
+    items.sort(
+        key=lambda item: next((n for n, path in enumerate(FIRST) if item.nodeid.startswith(path)), len(FIRST))
+    )
+    if not _is_on_postgresql():
+        for item in items:
+            if item.get_closest_marker("postgres"):
+                item.add_marker(
+                    pytest.mark.skip(reason="needs PostgreSQL: DATABASE_URL=postgres://… make test")
+                )
+
+
+def _is_on_postgresql() -> bool:
+    return settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What a green run has not shown is said at its end."""
+    if not _is_on_postgresql():
+        terminalreporter.write_line(
+            "PostgreSQL and Redis were not tried: DATABASE_URL=postgres://… REDIS_URL=redis://… make test"
+        )
 
 
 @pytest.fixture(autouse=True)

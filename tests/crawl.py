@@ -1,10 +1,11 @@
-"""Find one page of every type by following links, as a visitor would."""
+"""Find one page of every type by following links, as a visitor would, and the links that lead nowhere."""
 
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import urlsplit
 
@@ -13,9 +14,22 @@ from django.urls import Resolver404, resolve
 LEFT_OUT = ("/cms", "/media/", "/documents/", "/accounts/logout/", "/static/", "/_util/")
 LANGUAGES = ("/en/", "/ja-simple/")
 LINK = re.compile(r'<a\b[^>]*\bhref="([^"#]+)')
+TRIED = 2
+"""Links tried from pages of one type to pages of one type: enough to meet another status, few enough to be quick."""
+TELLS_WHY = {410}
+"""A withdrawn notice says at its address when and why it was withdrawn; old news may lead there."""
 
 Get = Callable[[str], tuple[int, str]]
 """path → (status, the page); "" for what is no HTML."""
+
+
+@dataclass
+class Walk:
+    """What following links showed one person."""
+
+    found: dict[str, str] = field(default_factory=dict)  # page type → the first path of it
+    dead: list[str] = field(default_factory=list)  # "from → to: status"
+    lists: dict[str, str] = field(default_factory=dict)  # path of a list in pieces → the salt of its keys
 
 
 def page_type(path: str) -> str:
@@ -30,29 +44,37 @@ def page_type(path: str) -> str:
     return match.view_name
 
 
-def one_of_each(get: Get, language: str = "", also: Iterable[str] = ()) -> dict[str, str]:
-    """page type → the first path of it that links lead to, in one language; no page may break.
+def walk(get: Get, language: str = "", also: Iterable[str] = (), *, is_thorough: bool = True) -> Walk:
+    """Follow links from the front page, in one language; thoroughly, or only until each type of page was seen.
 
-    ``also`` are pages looked at although their type is known: what they link to depends on their status.
+    ``also`` are pages looked at although no link may lead to them: what they link to depends on their status.
     """
-    found: dict[str, str] = {}
+    seen_by = Walk()
     also = set(also)
-    queue, seen = deque([f"{language}/", *sorted(also)]), {f"{language}/"}
+    queue = deque([("", f"{language}/"), *(("", path) for path in sorted(also))])
+    seen, ways = {path for _origin, path in queue}, Counter()
     while queue:
-        path = queue.popleft()
+        origin, path = queue.popleft()
         kind = page_type(path)
-        if not kind or (kind in found and path not in also):
+        way = (page_type(origin) if origin else "", kind)
+        ways[way] += 1
+        if not kind:
+            seen_by.dead.append(f"{origin} → {path}: no such address")
+            continue
+        is_enough = kind in seen_by.found and not (is_thorough and ways[way] <= TRIED)
+        if is_enough and path not in also:
             continue
         status, page = get(path)
-        assert status < 500, path
+        if status >= 400 and status not in TELLS_WHY and (origin or status >= 500):
+            seen_by.dead.append(f"{origin} → {path}: {status}")
         if status != 200 or not page:
             continue
-        found.setdefault(kind, path)
+        seen_by.found.setdefault(kind, path)
         for link in map(unescape, LINK.findall(page)):
             if link not in seen and _belongs(link, language):
                 seen.add(link)
-                queue.append(link)
-    return found
+                queue.append((path, link))
+    return seen_by
 
 
 def _belongs(link: str, language: str) -> bool:

@@ -12,7 +12,7 @@ from portal.foundation.agenda import AT_ONCE, Matter
 
 from .lifecycle import CommunityStatus
 from .models import Community
-from .permissions import can_read_applications
+from .permissions import can_read_application, can_read_applications
 
 
 def matters(by: Acting, today: date, until: date) -> list[Matter]:
@@ -46,4 +46,5 @@ def matters(by: Acting, today: date, until: date) -> list[Matter]:
             office,
         )
         for one in applied.order_by("pk")[:AT_ONCE]
+        if can_read_application(by, one)
     ]

@@ -38,7 +38,7 @@ def community_permitted(community: Community) -> None:
 
 def community_opened(community: Community, by: Acting) -> None:
     people = people_holding("sns.official_community_permission")
-    _tell("community_opened", without(people, by.person), community)
+    _about_application("community_opened", without(people, by.person), community)
 
 
 def community_restricted(community: Community, by: Acting, reason: str) -> None:
@@ -59,14 +59,12 @@ def community_kept(community: Community) -> None:
 
 
 def community_closing(community: Community, by: Acting, reason: str) -> None:
-    people = [*_members(community), *people_holding("sns.official_community_permission")]
-    _tell(
-        "community_closing",
-        without(people, by.person),
-        community,
-        reason=reason,
-        closes_on=str(community.closes_on),
-    )
+    """Members find the community; whoever permitted it may not be one, and finds the permit."""
+    members = without(_members(community), by.person)
+    office = without(people_holding("sns.official_community_permission"), by.person)
+    words = {"reason": reason, "closes_on": str(community.closes_on)}
+    _tell("community_closing", members, community, **words)
+    _about_application("community_closing", [p for p in office if p not in members], community, **words)
 
 
 def community_closed(community: Community, by: Acting, reason: str) -> None:

@@ -14,6 +14,8 @@ from governance.rules.notation import Unreadable, body_of, parse_article
 from governance.rules.provisions import Article, fresh_id, ids_of
 from governance.rules.texts import Text, renumbered
 
+from .surroundings import bound_around, fields_around, with_surroundings
+
 KEEP, CLOSE_UP, EMPTY, UP, DOWN = "keep", "close_up", "empty", "up", "down"
 FATES = [
     (KEEP, _("Keep")),
@@ -28,32 +30,26 @@ NUMBERINGS = [
     (BRANCH, _("As a branch (第3条の2); no other number changes")),
 ]
 
+NEW = ("new", "new2", "new3", "new4", "new5")
+"""Places for new articles; whoever needs more of them writes the whole text anew."""
+
 
 class AmendForm(forms.Form):
-    """Every article in a box of its own, one place for a new article, and the reason."""
+    """Every article in a box of its own, places for new articles, what stands around, and the reason."""
 
-    new_after = forms.ChoiceField(label=_("Where"), required=False)
-    new_numbering = forms.ChoiceField(
-        label=_("Numbering"), choices=NUMBERINGS, required=False, widget=forms.RadioSelect
-    )
-    new_caption = forms.CharField(label=_("Article caption"), required=False, max_length=60)
-    new_body = forms.CharField(
-        label=_("Text of the new article"), required=False, widget=forms.Textarea(attrs={"rows": 4})
-    )
     reason = forms.CharField(
         label=_("Why it should change"), widget=forms.Textarea(attrs={"rows": 4}), min_length=10
     )
 
     def __init__(self, data: Any, text: Text, used_ids: set[str]) -> None:
-        super().__init__(data, initial={"new_numbering": MOVE_DOWN})
+        super().__init__(data)
         self.text = text
         self.taken = used_ids | ids_of(text.articles)
-        self.fields["new_after"].choices = [
-            ("", _("At the end")),
-            *((a.id, _("After %(article)s") % {"article": a.label}) for a in text.articles),
-        ]
         for article in text.articles:
             self.fields |= _article_fields(article)
+        for new in NEW:
+            self.fields |= _new_fields(new, text)
+        self.fields |= fields_around(text)
 
     def articles(self) -> Iterator[dict[str, Any]]:
         """The boxes in reading order, each with its three fields."""
@@ -66,6 +62,23 @@ class AmendForm(forms.Form):
                 **fields,
             }
 
+    def new_articles(self) -> Iterator[dict[str, Any]]:
+        """The places for new articles; the first stands ready, the others wait until they are needed."""
+        for place, new in enumerate(NEW, start=1):
+            fields = [self[f"{new}_{name}"] for name in ("after", "numbering", "caption", "body")]
+            yield {
+                "label": _("New article %(number)s") % {"number": place},
+                "fields": fields,
+                "is_open": bool(fields[-1].value()),
+            }
+
+    def around(self) -> list[forms.BoundField]:
+        return list(bound_around(self))
+
+    @property
+    def is_changed_around(self) -> bool:
+        return self.is_bound and any(_typed(f.value()) != _typed(f.initial) for f in self.around())
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         articles = [self._edited(article) for article in self.text.articles]
@@ -73,15 +86,18 @@ class AmendForm(forms.Form):
         fates = {article.id: cleaned.get(f"fate_{article.id}", KEEP) for article in kept}
         kept = _moved(kept, fates)
         closes_up = len(kept) < len(articles) or bool({UP, DOWN} & set(fates.values()))
-        if cleaned.get("new_body"):
-            closes_up |= cleaned.get("new_numbering") != BRANCH
-            kept = self._with_new(kept, cleaned)
+        added: set[str] = set()
+        for new in NEW:
+            if cleaned.get(f"{new}_body"):
+                closes_up |= cleaned.get(f"{new}_numbering") != BRANCH
+                kept = self._with_new(kept, new, added)
         if not kept:
             raise ValidationError(
                 _("A rule without articles is an abolition; please abolish the rule instead.")
             )
         if not self.errors:
-            cleaned["text"] = self.text.with_articles(renumbered(kept) if closes_up else kept)
+            text = self.text.with_articles(renumbered(kept) if closes_up else kept)
+            cleaned["text"] = with_surroundings(text, cleaned, self.taken)
             if cleaned["text"] == self.text:
                 raise ValidationError(_("Nothing in the text has changed yet."))
         return cleaned
@@ -105,24 +121,30 @@ class AmendForm(forms.Form):
                 f"body_{was.id}", _("To take the article out, choose one of the ways to delete it.")
             )
         self.taken |= ids_of([edited])
-        return replace(edited, caption=values["caption"].strip("()\uff08\uff09 "))
+        return replace(edited, caption=_bare(values["caption"]))
 
-    def _with_new(self, articles: list[Article], cleaned: dict[str, Any]) -> list[Article]:
+    def _with_new(self, articles: list[Article], new: str, added: set[str]) -> list[Article]:
+        """Put a new article after the one named, behind those already put there."""
+        after, numbering, caption, body = (
+            self.cleaned_data.get(f"{new}_{name}", "") for name in ("after", "numbering", "caption", "body")
+        )
         ids = [article.id for article in articles]
-        after = cleaned.get("new_after") or (ids[-1] if ids else "")
         place = ids.index(after) + 1 if after in ids else len(articles)
+        while place < len(articles) and ids[place] in added:
+            place += 1
         before = articles[place - 1].number if place else "0"
         number = _next_branch(before, [article.number for article in articles])
-        if cleaned.get("new_numbering") != BRANCH:
+        if numbering != BRANCH:
             number = before.split("_")[0]
         id = fresh_id(f"art-{number}", self.taken)
         try:
-            article = parse_article(cleaned["new_body"], Article(id, number), self.taken)
+            article = parse_article(body, Article(id, number), self.taken)
         except Unreadable:
-            self.add_error("new_body", _("An item needs a sentence before it."))
+            self.add_error(f"{new}_body", _("An item needs a sentence before it."))
             return articles
-        added = replace(article, caption=cleaned.get("new_caption", "").strip("()\uff08\uff09 "))
-        return [*articles[:place], added, *articles[place:]]
+        added.add(id)
+        self.taken |= ids_of([article])
+        return [*articles[:place], replace(article, caption=_bare(caption)), *articles[place:]]
 
 
 def _moved(articles: list[Article], fates: dict[str, str]) -> list[Article]:
@@ -142,6 +164,31 @@ def _moved(articles: list[Article], fates: dict[str, str]) -> list[Article]:
 def _typed(value: str | None) -> str:
     """Browsers send line ends their own way; that alone is no change."""
     return (value or "").replace("\r\n", "\n").strip()
+
+
+def _bare(caption: str) -> str:
+    return caption.strip("()\uff08\uff09 ")
+
+
+def _new_fields(new: str, text: Text) -> dict[str, forms.Field]:
+    places = [
+        ("", _("At the end")),
+        *((a.id, _("After %(article)s") % {"article": a.label}) for a in text.articles),
+    ]
+    return {
+        f"{new}_after": forms.ChoiceField(label=_("Where"), choices=places, required=False),
+        f"{new}_numbering": forms.ChoiceField(
+            label=_("Numbering"),
+            choices=NUMBERINGS,
+            required=False,
+            initial=MOVE_DOWN,
+            widget=forms.RadioSelect,
+        ),
+        f"{new}_caption": forms.CharField(label=_("Article caption"), required=False, max_length=60),
+        f"{new}_body": forms.CharField(
+            label=_("Text of the new article"), required=False, widget=forms.Textarea(attrs={"rows": 4})
+        ),
+    }
 
 
 def _article_fields(article: Article) -> dict[str, forms.Field]:

@@ -10,6 +10,7 @@ class AmendmentStatus(models.TextChoices):
     PROPOSED = "proposed", _("Proposed")
     ADOPTED = "adopted", _("Adopted")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    REJECTED = "rejected", _("Not adopted")
 
 
 AMENDMENT = Lifecycle(
@@ -17,6 +18,7 @@ AMENDMENT = Lifecycle(
     AmendmentStatus,
     propose=({START}, AmendmentStatus.PROPOSED, "participants, committee, secretariat"),
     adopt=({AmendmentStatus.PROPOSED}, AmendmentStatus.ADOPTED, "enacting body"),
+    reject=({AmendmentStatus.PROPOSED}, AmendmentStatus.REJECTED, "enacting body"),
     withdraw=({AmendmentStatus.PROPOSED}, AmendmentStatus.WITHDRAWN, "proposer"),
 )
 
@@ -24,4 +26,5 @@ TONES = {
     AmendmentStatus.PROPOSED: "info",
     AmendmentStatus.ADOPTED: "success",
     AmendmentStatus.WITHDRAWN: "neutral",
+    AmendmentStatus.REJECTED: "neutral",
 }

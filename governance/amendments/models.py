@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance.rules import amending_sentence, change_set, comparison_table, references
+from governance.rules.lifecycle import VersionKind
 from governance.rules.models import Rule, RuleVersion
 from governance.rules.texts import Text
 from portal.foundation.models import Step, Stepped
@@ -33,6 +34,15 @@ class Amendment(Stepped):
     status = models.CharField(_("status"), max_length=20, choices=AmendmentStatus, editable=False)
     rule = models.ForeignKey(Rule, on_delete=models.PROTECT, related_name="amendments")
     base = models.ForeignKey(RuleVersion, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(
+        _("kind"),
+        max_length=24,
+        choices=[
+            (VersionKind.PARTIAL_AMENDMENT, VersionKind.PARTIAL_AMENDMENT.label),
+            (VersionKind.COMPLETE_AMENDMENT, VersionKind.COMPLETE_AMENDMENT.label),
+        ],
+        default=VersionKind.PARTIAL_AMENDMENT,
+    )
     text = models.JSONField()
     reason = models.TextField(_("why"))
     proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -73,7 +83,7 @@ class Amendment(Stepped):
         return Text.from_json(self.text)
 
     def preview(self) -> Preview:
-        return Preview(self.base.main_provision, self.new_text)
+        return Preview(self.base.main_provision, self.new_text, self.kind)
 
 
 class AmendmentStep(Step):
@@ -85,10 +95,12 @@ class AmendmentStep(Step):
 class Preview:
     """What a change would look like: comparison table, amending sentences, citations to look at again."""
 
-    def __init__(self, old: Text, new: Text) -> None:
+    def __init__(self, old: Text, new: Text, kind: str = VersionKind.PARTIAL_AMENDMENT) -> None:
         changes = change_set.derive(old, new)
         self.consolidated = new
         self.rows = comparison_table.compare(old, new)
         self.sentences = amending_sentence.sentences(old, new, changes)
+        if kind == VersionKind.COMPLETE_AMENDMENT:
+            self.sentences = amending_sentence.whole(new)
         self.stale = references.stale_citations(old, new)
         self.is_empty = not changes

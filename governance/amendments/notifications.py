@@ -21,6 +21,10 @@ def amendment_adopted(amendment: Amendment, by: Acting) -> None:
     _tell(amendment, "adopted", User.objects.filter(pk=amendment.proposed_by_id).exclude(pk=by.person.pk))
 
 
+def amendment_rejected(amendment: Amendment, by: Acting) -> None:
+    _tell(amendment, "rejected", User.objects.filter(pk=amendment.proposed_by_id).exclude(pk=by.person.pk))
+
+
 def amendment_withdrawn(amendment: Amendment, by: Acting) -> None:
     people = amendment.rule.enacted_by.members_on() | people_holding("committee.secretariat")
     _tell(amendment, "withdrawn", people.exclude(pk=by.person.pk))

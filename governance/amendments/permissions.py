@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from governance.resolutions.models import Resolution
+from governance.rules.grounds import is_complete
 from governance.rules.lifecycle import RULE
 from governance.rules.models import Rule
-from governance.rules.permissions import can_amend_rule, can_propose_rule
+from governance.rules.permissions import can_amend_rule, can_propose_rule, can_refuse_amendment
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
 from residents.roles.holdings import belongs
@@ -27,6 +28,14 @@ def can_adopt_amendment(by: Acting, amendment: Amendment, resolution: Resolution
         can_amend_rule(by, amendment.rule, resolution)
         and AMENDMENT.allows("adopt", amendment.status)
         and _is_current(amendment)
+        and is_complete(amendment.new_text)
+    )
+
+
+def can_reject_amendment(by: Acting, amendment: Amendment, resolution: Resolution | None = None) -> Decision:
+    """The body that could adopt it may also decide not to, by a resolution that was carried or not."""
+    return can_refuse_amendment(by, amendment.rule, resolution) and AMENDMENT.allows(
+        "reject", amendment.status
     )
 
 

@@ -12,9 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from governance.rules import presenting, text_shapes
-from governance.rules.forms import DecisionForm
+from governance.rules.comparison_styles import style_of_the_town
+from governance.rules.decision_forms import DecisionForm, RefusalForm
+from governance.rules.dependants import orphaned_by
+from governance.rules.grounds import DECIDED, resolutions_for
+from governance.rules.lifecycle import VersionKind
 from governance.rules.models import Rule
-from governance.rules.permissions import resolutions_for
 from governance.rules.provisions import ids_of
 from portal.foundation.paging import keyset
 from portal.foundation.templatetags.ui import japanese_date
@@ -22,7 +25,13 @@ from portal.foundation.templatetags.ui import japanese_date
 from . import actions
 from .forms import AmendForm, WithdrawForm
 from .models import Amendment, Preview
-from .permissions import can_adopt_amendment, can_propose_amendment, can_withdraw_amendment
+from .permissions import (
+    can_adopt_amendment,
+    can_propose_amendment,
+    can_reject_amendment,
+    can_withdraw_amendment,
+)
+from .rewrite_forms import RewriteForm
 
 
 def amendment_list(request: HttpRequest, slug: str) -> HttpResponse:
@@ -51,6 +60,7 @@ def amendment(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         **_shown(found),
         "steps": presenting.history(found.steps.all()),
         "may_adopt": may_adopt,
+        "may_reject": can_reject_amendment(request.acting, found),
         "may_withdraw": can_withdraw_amendment(request.acting, found),
         "withdraw_form": WithdrawForm(),
     }
@@ -80,6 +90,26 @@ def amendment_propose(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @login_required
+def amendment_rewrite(request: HttpRequest, slug: str) -> HttpResponse:
+    """全部改正: the whole text anew; look at what it would mean; then propose it."""
+    rule = _rule(request, slug)
+    may = can_propose_amendment(request.acting, rule)
+    context: dict[str, Any] = {**_frame(rule), "may": may}
+    if may:
+        text = rule.latest.main_provision
+        form = RewriteForm(request.POST or None, text, _used_ids(rule))
+        if request.method == "POST" and form.is_valid():
+            if "propose" in request.POST:
+                kind = VersionKind.COMPLETE_AMENDMENT
+                proposed = actions.propose(rule, by=request.acting, kind=kind, **form.cleaned_data)
+                messages.success(request, _("Your amendment has been proposed. Everybody can read it now."))
+                return redirect(proposed)
+            context |= _preview(Preview(text, form.cleaned_data["text"], VersionKind.COMPLETE_AMENDMENT))
+        context["form"] = form
+    return render(request, "governance/amendments/rewrite.html", context)
+
+
+@login_required
 def amendment_adopt(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """The enacting body decides: which resolution, from which day."""
     found = _visible(request, slug, pk)
@@ -90,6 +120,20 @@ def amendment_adopt(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         return redirect(found.rule)
     context = {**_shown(found), "form": form, "may": can_adopt_amendment(request.acting, found)}
     return render(request, "governance/amendments/adopt.html", context)
+
+
+@login_required
+def amendment_reject(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """The enacting body decides not to change the rule like this, and says why."""
+    found = _visible(request, slug, pk)
+    form = RefusalForm(request.POST or None, found.rule, resolutions_for(found.rule, DECIDED))
+    if request.method == "POST" and form.is_valid():
+        actions.reject(found, by=request.acting, **form.cleaned_data)
+        messages.success(request, _("The amendment has not been adopted. Its proposer is told why."))
+        return redirect(found)
+    context = {**_frame(found.rule), "amendment": found, "form": form}
+    context["may"] = can_reject_amendment(request.acting, found)
+    return render(request, "governance/amendments/reject.html", context)
 
 
 @require_POST
@@ -122,12 +166,14 @@ def _frame(rule: Rule) -> dict[str, Any]:
 
 
 def _shown(found: Amendment) -> dict[str, Any]:
-    return {**_frame(found.rule), "amendment": found, **_preview(found.preview())}
+    orphaned = orphaned_by(found.rule, found.new_text)
+    return {**_frame(found.rule), "amendment": found, "orphaned": orphaned, **_preview(found.preview())}
 
 
 def _preview(preview: Preview) -> dict[str, Any]:
     return {
         "rows": text_shapes.comparison(preview.rows),
+        "style": style_of_the_town(),
         "sentences": preview.sentences,
         "consolidated": text_shapes.articles(preview.consolidated, is_addressed=False),
         "stale": preview.stale,

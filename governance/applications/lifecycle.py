@@ -7,6 +7,7 @@ from portal.foundation.lifecycles import START, Lifecycle
 
 
 class ApplicationStatus(models.TextChoices):
+    DRAFT = "draft", _("Draft, not handed in")
     SUBMITTED = "submitted", _("Submitted")
     INTERVIEWED = "interviewed", _("Interviewed")
     ASSESSED = "assessed", _("Assessed")
@@ -25,8 +26,12 @@ S = ApplicationStatus
 APPLICATION = Lifecycle(
     "governance.seat_application",
     ApplicationStatus,
-    submit=({START}, S.SUBMITTED, "applicant"),
+    draft=({START, S.DRAFT}, S.DRAFT, "applicant"),
+    submit=({START, S.DRAFT}, S.SUBMITTED, "applicant"),
     enter=({START}, S.SUBMITTED, "secretariat, for an application on paper"),
+    nominate=({START}, S.SUBMITTED, "secretariat, where a rule allows it and nobody applied"),
+    ask_supplement=({S.SUBMITTED}, S.SUBMITTED, "secretariat or selection committee"),
+    supplement=({S.SUBMITTED}, S.SUBMITTED, "applicant"),
     interview=({S.SUBMITTED}, S.INTERVIEWED, "selection committee"),
     assess=({S.INTERVIEWED}, S.ASSESSED, "the second assessor"),
     recommend=({S.ASSESSED}, S.RECOMMENDED, "selection committee"),
@@ -64,6 +69,7 @@ class Channel(models.TextChoices):
 
     ONLINE = "online", _("Through this site")
     PAPER = "paper", _("On paper")
+    NOMINATED = "nominated", _("Nominated, as nobody applied")
 
 
 class AgeBand(models.TextChoices):

@@ -26,6 +26,7 @@ class SeatApplication(Uuid, Stepped):
             "applicant",
             "connection",
             "motives",
+            "answers",
             "age_band",
             "gender",
             "area",
@@ -44,6 +45,7 @@ class SeatApplication(Uuid, Stepped):
     connection = models.CharField(_("connection to the city"), max_length=20, choices=CityConnection.Kind)
     uses_internet = models.BooleanField(_("reads web pages and exchanges e-mail"))
     motives = SealedTextField(_("motives"), purpose="seat_applications")
+    answers = SealedTextField(_("answers to the items asked for"), purpose="seat_applications")
     age_band = models.CharField(_("age band"), max_length=20, choices=AgeBand, blank=True)
     gender = models.CharField(_("gender"), max_length=20, choices=Gender, blank=True)
     area = models.CharField(_("area of the city"), max_length=40, blank=True)
@@ -63,10 +65,13 @@ class SeatApplication(Uuid, Stepped):
                 condition=~Q(status=ApplicationStatus.WITHDRAWN),
                 name="one_application_per_recruitment",
             ),
-            models.CheckConstraint(condition=Q(uses_internet=True), name="applicant_uses_the_internet"),
+            models.CheckConstraint(
+                condition=Q(uses_internet=True) | Q(status=ApplicationStatus.DRAFT),
+                name="applicant_uses_the_internet",
+            ),
             models.CheckConstraint(
                 condition=Q(channel=Channel.PAPER, received_on__isnull=False)
-                | Q(channel=Channel.ONLINE, received_on__isnull=True),
+                | (~Q(channel=Channel.PAPER) & Q(received_on__isnull=True)),
                 name="paper_application_has_a_day",
             ),
             models.UniqueConstraint(
@@ -82,3 +87,33 @@ class SeatApplication(Uuid, Stepped):
 
 class SeatApplicationStep(Step):
     subject = models.ForeignKey(SeatApplication, on_delete=models.CASCADE, related_name="steps")
+
+
+class Supplement(Uuid):
+    """補足: what the secretariat asked an applicant to add to an application, and the answer."""
+
+    personal_data = PersonalData(
+        controller="city",
+        purpose="to complete an application before it is judged",
+        fields=("asked_by", "request", "reply"),
+        retention="with the application",
+        on_erasure="destroyed with the application",
+    )
+
+    application = models.ForeignKey(SeatApplication, on_delete=models.CASCADE, related_name="supplements")
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    request = models.TextField(_("what is asked for"))
+    reply = SealedTextField(_("reply of the applicant"), purpose="seat_applications")
+    replied_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["asked_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application"], condition=Q(replied_at__isnull=True), name="one_open_supplement"
+            ),
+        ]
+
+    def __str__(self):
+        return self.request

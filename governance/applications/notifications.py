@@ -5,15 +5,42 @@ from typing import Any
 from django.urls import reverse
 
 from governance.recruitments.models import Recruitment
-from portal.foundation import outbox
+from portal.foundation import clock, outbox
 from residents.roles.holdings import people_holding
 
 from .models import SeatApplication
 
 
 def application_submitted(application: SeatApplication) -> None:
-    """The selection committee learns that somebody applied; the applicant sees the receipt on the page."""
+    """The selection committee learns that somebody applied; the applicant holds a receipt."""
     _tell_office("governance.application_submitted", "committee.selection", application)
+    tell_applicant("governance.application_received", application, day=clock.today().isoformat())
+
+
+def application_nominated(application: SeatApplication) -> None:
+    """Whoever was put forward decides themselves whether to sit."""
+    tell_applicant("governance.application_nominated", application)
+
+
+def application_supplement_asked(application: SeatApplication, *, request: str) -> None:
+    outbox.post(
+        "governance.application_supplement_asked",
+        recipients=[application.applicant],
+        url=reverse("governance:application-supplement", args=[application.pk]),
+        context={"committee": application.recruitment.term.body.name, "request": request},
+        once=f"supplement-asked:{application.pk}:{application.supplements.count()}",
+    )
+
+
+def application_supplemented(application: SeatApplication) -> None:
+    people: Any = people_holding("committee.secretariat")
+    outbox.post(
+        "governance.application_supplemented",
+        recipients=people,
+        url=reverse("governance:application-detail", args=[application.pk]),
+        context={"committee": application.recruitment.term.body.name},
+        once=f"supplemented:{application.pk}:{application.supplements.count()}",
+    )
 
 
 def application_entered(application: SeatApplication) -> None:
@@ -34,12 +61,12 @@ def application_moved_up(application: SeatApplication) -> None:
     _tell_office("governance.application_moved_up", "mayor.decide", application)
 
 
-def tell_applicant(kind: str, application: SeatApplication) -> None:
+def tell_applicant(kind: str, application: SeatApplication, **more: str) -> None:
     outbox.post(
         kind,
         recipients=[application.applicant],
         url=_page(application.recruitment),
-        context={"committee": application.recruitment.term.body.name},
+        context={"committee": application.recruitment.term.body.name, **more},
         once=f"{kind}:{application.pk}",
     )
 

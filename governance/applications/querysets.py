@@ -16,8 +16,15 @@ class SeatApplicationQuerySet(models.QuerySet):
         """Whoever has not been told a result yet."""
         return self.filter(status__in=UNDECIDED)
 
+    def handed_in(self):
+        """All but drafts, which nobody but the applicant sees."""
+        return self.exclude(status=ApplicationStatus.DRAFT)
+
+    def drafts(self):
+        return self.filter(status=ApplicationStatus.DRAFT)
+
     def still_in(self):
-        return self.exclude(status=ApplicationStatus.WITHDRAWN)
+        return self.handed_in().exclude(status=ApplicationStatus.WITHDRAWN)
 
     def in_reserve(self):
         """The reserve list, first in line first."""
@@ -29,3 +36,7 @@ class SeatApplicationQuerySet(models.QuerySet):
         called_off = Q(recruitment__status="cancelled", status__in=BEING_CONSIDERED)
         outlived = Q(status=ApplicationStatus.RESERVE, recruitment__term__ends_on__lt=day)
         return self.filter(finished, Q(status__in=OVER_WITHOUT_A_SEAT) | called_off | outlived)
+
+    def drafts_left_behind(self):
+        """Drafts nobody can hand in any more, because the recruitment is completed or called off."""
+        return self.drafts().filter(recruitment__finished_on__isnull=False)

@@ -1,7 +1,11 @@
 """An application in one line of a list, and what it says of itself."""
 
+import json
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
+
+from portal.foundation.acting import Acting
 
 from .lifecycle import TONES
 from .models import SeatApplication
@@ -36,4 +40,19 @@ def application_facts(application: SeatApplication) -> list[dict]:
             "label": _("Place on the reserve list"),
             "value": _("Number %(rank)s") % {"rank": rank} if rank else "",
         },
+    ]
+
+
+def answers_of(by: Acting, application: SeatApplication) -> list[dict]:
+    """What was answered to the items of the call; opening it is recorded like the motives."""
+    words = application.answers.reveal(by=by, reason=_("Selection of committee members"))
+    return [{"label": label, "value": value} for label, value in json.loads(words or "{}").items()]
+
+
+def supplements_of(by: Acting, application: SeatApplication) -> list[dict]:
+    """What the applicant was asked to add, and what they replied."""
+    reason = _("Selection of committee members")
+    return [
+        {"asked": row.request, "on": row.asked_at, "reply": row.reply.reveal(by=by, reason=reason)}
+        for row in application.supplements.all()
     ]

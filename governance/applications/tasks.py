@@ -8,6 +8,8 @@ from .models import SeatApplication
 
 def erase_due() -> int:
     """Every morning; nothing is announced without a retention, so nothing stays for ever."""
+    for application in SeatApplication.objects.drafts_left_behind():
+        application.delete()  # never handed in, so not counted either
     try:
         days = parameters.value("application.retention_days")
     except parameters.NotSet:

@@ -19,9 +19,15 @@ from portal.foundation.paging import keyset
 
 from . import actions
 from .balance import balance
+from .drafts import begun_by, own_draft
 from .forms import ApplicationForm, PaperApplicationForm
 from .models import SeatApplication
-from .permissions import can_enter_application, can_read_applications, can_submit_application
+from .permissions import (
+    can_enter_application,
+    can_nominate_applicant,
+    can_read_applications,
+    can_submit_application,
+)
 from .rows import application_row
 
 
@@ -29,15 +35,23 @@ from .rows import application_row
 def submit(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     recruitment = get_object_or_404(_public_calls(), term__body__code=code, pk=pk)
     may = can_submit_application(request.acting, recruitment)
-    form = ApplicationForm(request.POST or None)
+    draft = own_draft(request, recruitment)
+    is_draft = "draft" in request.POST
+    initial = begun_by(request.acting, draft)
+    form = ApplicationForm(
+        request.POST or None, items=recruitment.asked_items, is_draft=is_draft, initial=initial
+    )
     if request.method == "POST" and form.is_valid():
-        actions.submit(recruitment, by=request.acting, **form.cleaned_data)
-        messages.success(request, _("Your application has been received."))
+        act = actions.draft if is_draft else actions.submit
+        act(recruitment, by=request.acting, **form.cleaned_data)
+        done = _("Your draft has been saved.") if is_draft else _("Your application has been received.")
+        messages.success(request, done)
         return redirect("governance:recruitment-detail", code, pk)
     context = {
         "recruitment": recruitment,
         "form": form,
         "may": may,
+        "draft": draft,
         "breadcrumbs": _way(recruitment, _("Apply for a seat")),
     }
     return render(request, "governance/applications/submit.html", context)
@@ -50,7 +64,9 @@ def enter(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     may = can_enter_application(request.acting, recruitment)
     if not may and not can_read_applications(request.acting):
         require(may)
-    form = PaperApplicationForm(request.POST or None, initial={"received_on": clock.today()})
+    form = PaperApplicationForm(
+        request.POST or None, items=recruitment.asked_items, initial={"received_on": clock.today()}
+    )
     if request.method == "POST" and form.is_valid():
         try:
             actions.enter(recruitment, by=request.acting, **form.cleaned_data)
@@ -74,13 +90,14 @@ def enter(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 def applications(request: HttpRequest, pk: int) -> HttpResponse:
     """Everybody who applied, for secretariat, selection committee and mayor."""
     recruitment = _for_those_who_select(request, pk)
-    found = recruitment.applications.select_related("applicant")
+    found = recruitment.applications.handed_in().select_related("applicant")
     page = keyset(found, request, order="submitted_at id")
     context = {
         "recruitment": recruitment,
         "page": page,
         "rows": [application_row(application) for application in page],
         "may_enter": can_enter_application(request.acting, recruitment),
+        "may_nominate": can_nominate_applicant(request.acting, recruitment),
         "breadcrumbs": _way(recruitment, _("Applications received")),
     }
     return render(request, "governance/applications/list.html", context)

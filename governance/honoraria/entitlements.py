@@ -137,7 +137,7 @@ def _facilitators(body: Body, year: Period, at: Rates) -> list[tuple[Any, Entitl
 
 
 def _seats_touching(body: Body, year: Period) -> list[Seat]:
-    seats = Seat.objects.of_body(body).filter(starts_on__lte=year.last, ends_on__gte=year.first)
+    seats = Seat.objects.that_began().of_body(body).filter(starts_on__lte=year.last, ends_on__gte=year.first)
     held = [seat for seat in seats.select_related("person").order_by("pk")]
     return [seat for seat in held if seat.ended_on is None or seat.ended_on >= year.first]
 

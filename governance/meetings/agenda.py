@@ -16,6 +16,7 @@ from .models import Meeting
 NEXT = {
     MeetingStatus.PLANNED: (_("Announce the meeting"), _("Secretariat")),
     MeetingStatus.ANNOUNCED: (_("Meeting"), _("Chair")),
+    MeetingStatus.POSTPONED: (_("Set the new day of the meeting"), _("Secretariat")),
     MeetingStatus.MINUTES_DRAFT: (_("Draft and confirm the minutes"), _("Secretariat and chair")),
     MeetingStatus.MINUTES_CONFIRMED: (_("Publish the minutes"), _("Secretariat")),
 }
@@ -29,8 +30,8 @@ def matters(by: Acting, today: date, until: date) -> list[Matter]:
     for meeting in open_ones.order_by("starts_at")[:AT_ONCE]:
         text, waits_for = NEXT[MeetingStatus(meeting.status)]
         begins = timezone.localtime(meeting.starts_at).date()
-        is_over = meeting.status in (MeetingStatus.MINUTES_DRAFT, MeetingStatus.MINUTES_CONFIRMED)
+        has_day = meeting.status in (MeetingStatus.PLANNED, MeetingStatus.ANNOUNCED)
         found.append(
-            Matter(meeting.title, text, meeting.get_absolute_url(), None if is_over else begins, waits_for)
+            Matter(meeting.title, text, meeting.get_absolute_url(), begins if has_day else None, waits_for)
         )
     return found

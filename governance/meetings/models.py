@@ -1,18 +1,22 @@
 """Meetings of a committee, and who was present."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from communities.models import Room
 from governance.committees.models import CommitteeTerm
 from portal.foundation.models import Step, Stepped
 from portal.foundation.privacy import PersonalData
 from residents.models import Body
 
 from . import querysets
-from .lifecycle import MEETING, MeetingStatus
+from .lifecycle import MEETING, MeetingMode, MeetingStatus
 
 
 class Meeting(Stepped):
@@ -21,8 +25,8 @@ class Meeting(Stepped):
     lifecycle = MEETING
     personal_data = PersonalData(
         controller="city",
-        purpose="to record who was asked to preside",
-        fields=("entrusted_to",),
+        purpose="to record who was asked to preside, and who did",
+        fields=("entrusted_to", "presided_by"),
         retention="permanent record of the town",
         on_erasure="the name is neutralised",
     )
@@ -34,6 +38,10 @@ class Meeting(Stepped):
     title = models.CharField(_("title"), max_length=120)
     starts_at = models.DateTimeField(_("begins"))
     ends_at = models.DateTimeField(_("ends"))
+    mode = models.CharField(
+        _("how it is held"), max_length=10, choices=MeetingMode, default=MeetingMode.OFFLINE
+    )
+    room = models.ForeignKey(Room, null=True, blank=True, on_delete=models.PROTECT, related_name="sittings")
     place = models.CharField(_("place or room"), max_length=200)
     agenda = models.TextField(_("agenda"))
     is_open = models.BooleanField(_("open to the public"), default=True)
@@ -43,8 +51,15 @@ class Meeting(Stepped):
     entrusted_to = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    presided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     seats = models.PositiveSmallIntegerField(_("members in office"), null=True, blank=True)
-    minutes = models.TextField(_("minutes"), blank=True)
+    observers = models.PositiveSmallIntegerField(_("observers"), null=True, blank=True)
+    materials = models.TextField(_("materials"), blank=True)
+    sequence = models.PositiveIntegerField(_("changes since it was announced"), default=0, editable=False)
+    # Neither written nor read since minutes have versions; the column goes with the release after that one.
+    minutes = models.TextField(_("minutes"), blank=True, editable=False)
 
     objects = querysets.MeetingQuerySet.as_manager()
 
@@ -58,6 +73,10 @@ class Meeting(Stepped):
             models.CheckConstraint(
                 condition=Q(ends_at__gt=models.F("starts_at")), name="meeting_ends_after_it_begins"
             ),
+            models.CheckConstraint(
+                condition=~Q(mode=MeetingMode.ONLINE) | Q(room__isnull=False),
+                name="online_meeting_has_a_room",
+            ),
         ]
 
     def __str__(self):
@@ -65,6 +84,15 @@ class Meeting(Stepped):
 
     def get_absolute_url(self) -> str:
         return reverse("governance:meeting-detail", args=[self.body.code, self.pk])
+
+    @property
+    def is_online(self) -> bool:
+        return self.mode == MeetingMode.ONLINE
+
+    @property
+    def held_on(self) -> date:
+        """The day of the town on which it is held; offices and seats are those of this day."""
+        return timezone.localtime(self.starts_at).date()
 
 
 class MeetingStep(Step):

@@ -12,12 +12,16 @@ def meeting_announced(meeting: Meeting, *, by: Acting) -> None:
     _tell_members("governance.meeting_announced", meeting, by)
 
 
+def meeting_revised(meeting: Meeting, *, reason: str, by: Acting) -> None:
+    _tell_members("governance.meeting_revised", meeting, by, reason=reason)
+
+
+def meeting_postponed(meeting: Meeting, *, reason: str, by: Acting) -> None:
+    _tell_members("governance.meeting_postponed", meeting, by, reason=reason)
+
+
 def meeting_cancelled(meeting: Meeting, *, reason: str, by: Acting) -> None:
     _tell_members("governance.meeting_cancelled", meeting, by, reason=reason)
-
-
-def minutes_published(meeting: Meeting, *, by: Acting) -> None:
-    _tell_members("governance.minutes_published", meeting, by)
 
 
 def meeting_entrusted(meeting: Meeting) -> None:
@@ -31,19 +35,24 @@ def meeting_entrusted(meeting: Meeting) -> None:
 
 
 def _tell_members(kind: str, meeting: Meeting, by: Acting, **more: str) -> None:
+    """Those who will be members on the day of the sitting: the next term is told of its first one too."""
     outbox.post(
         kind,
-        recipients=[person for person in meeting.body.members_on() if person != by.person],
+        recipients=[person for person in meeting.body.members_on(meeting.held_on) if person != by.person],
         url=meeting.get_absolute_url(),
         context={**_words(meeting), **more},
-        once=f"{kind}:{meeting.pk}",
+        once=f"{kind}:{meeting.pk}:{meeting.sequence}",
     )
 
 
-def _words(meeting: Meeting) -> dict[str, str]:
+def _words(meeting: Meeting) -> dict:
     return {
         "committee": meeting.body.name,
         "meeting": meeting.title,
         "starts": timezone.localtime(meeting.starts_at).strftime("%Y-%m-%d %H:%M"),
         "place": meeting.place,
+        "agenda": meeting.agenda,
+        "is_open": meeting.is_open,
+        "ground": meeting.closing_ground,
+        "is_short_notice": meeting.is_short_notice,
     }

@@ -16,12 +16,22 @@ class MeetingQuerySet(models.QuerySet):
         return self.filter(status__in=PUBLIC_MEETINGS)
 
     def visible_to(self, by: Acting):
-        """Everybody sees announced meetings; the committee and its secretariat see the plans too."""
+        """Everybody sees announced meetings; the committee and its secretariat see the plans too.
+
+        Caretakers prepare agendas of open meetings (45), so they see the plans of those.
+        """
         if holds(by, "committee.secretariat"):
             return self
         if by.body is None:
             return self.public()
-        return self.filter(Q(status__in=PUBLIC_MEETINGS) | Q(body=by.body))
+        seen = Q(status__in=PUBLIC_MEETINGS) | Q(body=by.body)
+        if holds(by, "rooms.caretaker"):
+            seen |= Q(is_open=True)
+        return self.filter(seen)
+
+    def in_calendar(self, since: datetime):
+        """What a calendar shows: sittings the public knows of, from some time ago on."""
+        return self.public().filter(starts_at__gte=since).order_by("starts_at", "pk")
 
     def in_session(self):
         return self.filter(status=MeetingStatus.IN_SESSION)

@@ -2,27 +2,21 @@ from django.urls import path
 
 from . import views
 
+HERE = "committees/<slug:code>/meetings/<int:pk>/"
+
 urlpatterns = [
+    path("committees/<slug:code>/meetings.ics", views.calendar_file, name="meeting-calendar"),
     path("committees/<slug:code>/meetings/", views.index, name="meeting-list"),
     path("committees/<slug:code>/meetings/plan/", views.plan, name="meeting-plan"),
-    path("committees/<slug:code>/meetings/<int:pk>/", views.detail, name="meeting-detail"),
-    path("committees/<slug:code>/meetings/<int:pk>/announce/", views.announce, name="meeting-announce"),
-    path("committees/<slug:code>/meetings/<int:pk>/entrust/", views.entrust, name="meeting-entrust"),
-    path("committees/<slug:code>/meetings/<int:pk>/convene/", views.convene, name="meeting-convene"),
-    path("committees/<slug:code>/meetings/<int:pk>/attend/", views.attend, name="meeting-attend"),
-    path("committees/<slug:code>/meetings/<int:pk>/adjourn/", views.adjourn, name="meeting-adjourn"),
-    path(
-        "committees/<slug:code>/meetings/<int:pk>/minutes/", views.draft_minutes, name="meeting-draft-minutes"
-    ),
-    path(
-        "committees/<slug:code>/meetings/<int:pk>/confirm/",
-        views.confirm_minutes,
-        name="meeting-confirm-minutes",
-    ),
-    path(
-        "committees/<slug:code>/meetings/<int:pk>/publish/",
-        views.publish_minutes,
-        name="meeting-publish-minutes",
-    ),
-    path("committees/<slug:code>/meetings/<int:pk>/cancel/", views.cancel, name="meeting-cancel"),
+    path(f"{HERE}replan/", views.replan, name="meeting-replan"),
+    path(f"{HERE}announce/", views.announce, name="meeting-announce"),
+    path(f"{HERE}revise/", views.revise, name="meeting-revise"),
+    path(f"{HERE}postpone/", views.postpone, name="meeting-postpone"),
+    path(f"{HERE}entrust/", views.entrust, name="meeting-entrust"),
+    path(f"{HERE}convene/", views.convene, name="meeting-convene"),
+    path(f"{HERE}attend/", views.attend, name="meeting-attend"),
+    path(f"{HERE}attendance/", views.record_attendance, name="meeting-record-attendance"),
+    path(f"{HERE}head/", views.record_head, name="meeting-record-head"),
+    path(f"{HERE}adjourn/", views.adjourn, name="meeting-adjourn"),
+    path(f"{HERE}cancel/", views.cancel, name="meeting-cancel"),
 ]

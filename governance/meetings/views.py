@@ -1,53 +1,69 @@
-"""The committee's sittings: list, page, and the verbs of those who plan and preside."""
+"""The committee's sittings: list, calendar, and the verbs of those who plan and preside."""
 
 from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from governance.committees.models import CommitteeTerm
 from governance.committees.sections import breadcrumbs, sections
-from governance.seats.models import Office
+from governance.seats.models import Seat
 from portal.foundation import clock
-from portal.foundation.decisions import Decision
+from portal.foundation.decisions import Decision, Denied, require
 from portal.foundation.paging import keyset
 from residents.models import Body
 
-from . import actions, permissions
-from .forms import CancelForm, MeetingForm, MinutesForm
-from .lifecycle import TONES, MeetingStatus
+from . import actions, attendance_actions, permissions
+from .calendar import calendar, with_last_change
+from .forms import AttendanceForm, HeadForm, MeetingForm, PlanForm, ReasonForm, ReviseForm, as_planned
 from .models import Meeting
-from .rows import meeting_facts, meeting_row
+from .rows import meeting_row
 
 QUESTIONS: dict[str, Callable[..., Decision]] = {
+    "replan": permissions.can_replan_meeting,
     "announce": permissions.can_announce_meeting,
+    "revise": permissions.can_revise_meeting,
+    "postpone": permissions.can_postpone_meeting,
+    "entrust": permissions.can_entrust_meeting,
     "convene": permissions.can_convene_meeting,
     "attend": permissions.can_attend_meeting,
+    "record_attendance": permissions.can_record_attendance,
+    "record_head": permissions.can_record_head,
     "adjourn": permissions.can_adjourn_meeting,
-    "draft_minutes": permissions.can_draft_minutes,
-    "confirm_minutes": permissions.can_confirm_minutes,
-    "publish_minutes": permissions.can_publish_minutes,
-    "entrust": permissions.can_entrust_meeting,
     "cancel": permissions.can_cancel_meeting,
 }
+CALENDAR_GOES_BACK = timedelta(days=400)
+
+
+def may_about(request: HttpRequest, meeting: Meeting) -> dict[str, Decision]:
+    """What the reader may do with a meeting; a guest nothing."""
+    is_guest = request.acting.is_guest
+    return {verb: not is_guest and ask(request.acting, meeting) for verb, ask in QUESTIONS.items()}
+
+
+def who_can_be_asked(meeting: Meeting) -> list[Any]:
+    """The people who can be asked to preside."""
+    return [seat.person for seat in permissions.who_may_preside(meeting.body)]
 
 
 def index(request: HttpRequest, code: str) -> HttpResponse:
     body = get_object_or_404(Body, code=code, kind=Body.Kind.COMMITTEE)
     found = Meeting.objects.filter(body=body).visible_to(request.acting).select_related("term", "body")
     page = keyset(found, request, order="-starts_at -id")
-    may_plan = permissions.can_plan_meeting(request.acting, body)
     context = {
         "body": body,
         "page": page,
         "rows": [meeting_row(meeting) for meeting in page],
-        "may_plan": may_plan,
+        "may_plan": permissions.can_plan_meeting(request.acting, body),
         "tabs": sections(body, "meeting-list"),
         "breadcrumbs": breadcrumbs((body.shown_name, _page(body)), (_("Meetings"), "")),
         "page_title": _("Meetings of %(committee)s") % {"committee": body},
@@ -55,56 +71,114 @@ def index(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "governance/meetings/list.html", context)
 
 
-def detail(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    meeting = _meeting(request, code, pk)
-    may = {
-        verb: not request.acting.is_guest and ask(request.acting, meeting) for verb, ask in QUESTIONS.items()
-    }
-    vice_chairs = ()
-    if may["entrust"]:
-        held = Office.objects.of_body(meeting.body).on(clock.today()).vice_chairs()
-        vice_chairs = [office.seat.person for office in held.select_related("seat__person")]
-    found = meeting.resolutions.visible_to(request.acting).select_related("term", "body").order_by("pk")
-    attendances = list(meeting.attendances.select_related("member"))
-    return render(
-        request,
-        "governance/meetings/detail.html",
-        {
-            "meeting": meeting,
-            "body": meeting.body,
-            "page_title": meeting.title,
-            "breadcrumbs": breadcrumbs(
-                (meeting.body.shown_name, _page(meeting.body)),
-                (_("Meetings"), reverse("governance:meeting-list", args=[meeting.body.code])),
-                (meeting.title, ""),
-            ),
-            "facts": meeting_facts(meeting),
-            "may_read_agenda": permissions.can_read_agenda(request.acting, meeting),
-            "tone": TONES.get(meeting.status, "neutral"),
-            "is_published": meeting.status == MeetingStatus.PUBLISHED,
-            "attendances": attendances,
-            "resolutions": [_motion_row(resolution) for resolution in found],
-            "may": may,
-            "is_present": any(row.member_id == request.acting.person.pk for row in attendances)
-            if request.acting.person
-            else False,
-            "vice_chairs": vice_chairs,
-        },
-    )
+@require_GET
+def calendar_file(request: HttpRequest, code: str) -> HttpResponse:
+    """/committees/<code>/meetings.ics: the same for everybody, so plans and closed agendas are not in it."""
+    body = get_object_or_404(Body, code=code, kind=Body.Kind.COMMITTEE)
+    shown = Meeting.objects.filter(body=body).in_calendar(clock.now() - CALENDAR_GOES_BACK)
+    name = _("Meetings of %(committee)s") % {"committee": body}
+    text = calendar(name, with_last_change(shown.select_related("body")))
+    answer = HttpResponse(text, content_type="text/calendar; charset=utf-8")
+    answer["Content-Disposition"] = f'inline; filename="{code}-meetings.ics"'
+    return answer
 
 
 @login_required
 def plan(request: HttpRequest, code: str) -> HttpResponse:
     body = get_object_or_404(Body, code=code, kind=Body.Kind.COMMITTEE)
-    term = get_object_or_404(CommitteeTerm.objects.on(clock.today()), body=body)
-    form = MeetingForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        meeting = actions.plan(term, by=request.acting, **form.cleaned_data)
-        if actions.is_short_notice(meeting.starts_at):
-            messages.warning(request, _("The meeting is less than the customary time away."))
-        return redirect(meeting)
+    get_list_or_404(CommitteeTerm, body=body, ends_on__gte=clock.today())
     may = permissions.can_plan_meeting(request.acting, body)
-    return render(request, "governance/meetings/plan.html", {"body": body, "form": form, "may": may})
+    form = PlanForm(request.POST or None, body=body)
+    meeting = _done(request, may, form, actions.plan)
+    if meeting is not None:
+        return redirect(meeting)
+    words = {"page_title": _("Plan a meeting"), "submit": _("Plan the meeting")}
+    return _act(request, form, may, lead=body.shown_name, back=_page(body), **words)
+
+
+@login_required
+def replan(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    meeting = _meeting(request, code, pk)
+    may = permissions.can_replan_meeting(request.acting, meeting)
+    form = MeetingForm(request.POST or None, initial=as_planned(meeting) if may else {})
+    if _done(request, may, form, partial(actions.replan, meeting)):
+        return redirect(meeting)
+    words = {"page_title": _("Change the plan"), "submit": _("Save the plan")}
+    return _act(request, form, may, lead=meeting.title, back=meeting.get_absolute_url(), **words)
+
+
+@login_required
+def revise(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    meeting = _meeting(request, code, pk)
+    may = permissions.can_revise_meeting(request.acting, meeting)
+    form = ReviseForm(request.POST or None, initial=as_planned(meeting) if may else {})
+    if _done(request, may, form, partial(actions.revise, meeting)):
+        return redirect(meeting)
+    words = {"page_title": _("Change the announced meeting"), "submit": _("Announce the change")}
+    return _act(request, form, may, lead=meeting.title, back=meeting.get_absolute_url(), **words)
+
+
+@login_required
+def postpone(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    meeting = _meeting(request, code, pk)
+    may = permissions.can_postpone_meeting(request.acting, meeting)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.postpone(meeting, by=request.acting, **form.cleaned_data)
+        return redirect(meeting)
+    words = {"page_title": _("Postpone the meeting"), "submit": _("Postpone the meeting")}
+    return _act(request, form, may, lead=meeting.title, back=meeting.get_absolute_url(), **words)
+
+
+@login_required
+def cancel(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    meeting = _meeting(request, code, pk)
+    may = permissions.can_cancel_meeting(request.acting, meeting)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.cancel(meeting, by=request.acting, **form.cleaned_data)
+        return redirect(meeting)
+    words = {"page_title": _("Cancel the meeting"), "submit": _("Cancel the meeting")}
+    return _act(request, form, may, lead=meeting.title, back=meeting.get_absolute_url(), **words)
+
+
+@login_required
+def record_attendance(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    meeting = _meeting(request, code, pk)
+    may = permissions.can_record_attendance(request.acting, meeting)
+    seats = Seat.objects.of_body(meeting.body).on(clock.today()).select_related("person").order_by("pk")
+    there = set(meeting.attendances.values_list("member_id", flat=True))
+    people = [seat.person for seat in seats if seat.person_id not in there]
+    form = AttendanceForm(request.POST or None, people=people)
+    if request.method == "POST" and form.is_valid():
+        attendance_actions.record_attendance(meeting, by=request.acting, **form.cleaned_data)
+        return redirect(meeting)
+    words = {"page_title": _("Record who is present"), "submit": _("Record as present")}
+    return _act(request, form, may, lead=meeting.title, back=meeting.get_absolute_url(), **words)
+
+
+@login_required
+def record_head(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    meeting = _meeting(request, code, pk)
+    may = permissions.can_record_head(request.acting, meeting)
+    initial = {"observers": meeting.observers, "materials": meeting.materials}
+    form = HeadForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        attendance_actions.record_head(meeting, by=request.acting, **form.cleaned_data)
+        return redirect(meeting)
+    words = {"page_title": _("Record observers and materials"), "submit": _("Record")}
+    return _act(request, form, may, lead=meeting.title, back=meeting.get_absolute_url(), **words)
+
+
+@login_required
+@require_POST
+def entrust(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    meeting = _meeting(request, code, pk)
+    person = next((p for p in who_can_be_asked(meeting) if str(p.pk) == request.POST.get("person")), None)
+    if person is None:
+        raise Http404
+    actions.entrust(meeting, by=request.acting, to=person)
+    return redirect(meeting)
 
 
 def _verb(act: Callable[..., object]) -> Callable[..., HttpResponse]:
@@ -124,52 +198,29 @@ announce = _verb(actions.announce)
 convene = _verb(actions.convene)
 attend = _verb(actions.attend)
 adjourn = _verb(actions.adjourn)
-confirm_minutes = _verb(actions.confirm_minutes)
-publish_minutes = _verb(actions.publish_minutes)
 
 
-@login_required
-@require_POST
-def entrust(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    meeting = _meeting(request, code, pk)
-    held = Office.objects.of_body(meeting.body).on(clock.today()).vice_chairs().select_related("seat__person")
-    office = get_object_or_404(held, seat__person=request.POST.get("vice_chair"))
-    actions.entrust(meeting, by=request.acting, to=office.seat.person)
-    return redirect(meeting)
+def _done(
+    request: HttpRequest, may: Decision, form: forms.Form, act: Callable[..., Meeting]
+) -> Meeting | None:
+    """Act on a sound form; a refusal stands beside what was entered, short notice is said at once."""
+    if request.method != "POST":
+        return None
+    require(may)
+    if not form.is_valid():
+        return None
+    try:
+        meeting = act(by=request.acting, **form.cleaned_data)
+    except Denied as refused:
+        form.add_error(None, str(refused))
+        return None
+    if actions.is_short_notice(meeting.starts_at):
+        messages.warning(request, _("The meeting is less than the customary time away."))
+    return meeting
 
 
-@login_required
-def draft_minutes(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    meeting = _meeting(request, code, pk)
-    form = MinutesForm(request.POST or None, initial={"minutes": meeting.minutes})
-    if request.method == "POST" and form.is_valid():
-        actions.draft_minutes(meeting, by=request.acting, **form.cleaned_data)
-        return redirect(meeting)
-    may = permissions.can_draft_minutes(request.acting, meeting)
-    return render(
-        request, "governance/meetings/draft_minutes.html", {"meeting": meeting, "form": form, "may": may}
-    )
-
-
-@login_required
-def cancel(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    meeting = _meeting(request, code, pk)
-    form = CancelForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.cancel(meeting, by=request.acting, **form.cleaned_data)
-        return redirect(meeting)
-    may = permissions.can_cancel_meeting(request.acting, meeting)
-    return render(request, "governance/meetings/cancel.html", {"meeting": meeting, "form": form, "may": may})
-
-
-def _motion_row(resolution: Any) -> dict:
-    """A motion in one line; resolutions stand above this shelf and bring their own words."""
-    return {
-        "title": str(resolution),
-        "url": resolution.get_absolute_url(),
-        "status": resolution.get_status_display(),
-        "tone": resolution.tone,
-    }
+def _act(request: HttpRequest, form: forms.Form, may: Decision, **words: Any) -> HttpResponse:
+    return render(request, "governance/act.html", {"form": form, "may": may, **words})
 
 
 def _page(body: Body) -> str:

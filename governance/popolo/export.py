@@ -54,7 +54,7 @@ def document(bodies: Iterable[Body], absolute: Absolute) -> dict[str, Any]:
     bodies = list(bodies)
     today = clock.today()
     terms = list(CommitteeTerm.objects.filter(body__in=bodies).select_related("body").order_by("pk"))
-    seats = Seat.objects.filter(term__body__in=bodies).filter(starts_on__lte=today)
+    seats = Seat.objects.that_began().filter(term__body__in=bodies).filter(starts_on__lte=today)
     seats = list(seats.select_related("person", "term__body").prefetch_related("offices").order_by("pk"))
     meetings = Meeting.objects.visible_to(GUEST).filter(body__in=bodies)
     meetings = list(meetings.select_related("body", "term").order_by("pk"))

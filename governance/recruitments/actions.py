@@ -25,7 +25,7 @@ from .permissions import (
 
 @transaction.atomic
 def plan(
-    term: CommitteeTerm, *, by: Acting, seats: int, opens_on: date, closes_on: date, **items: str
+    term: CommitteeTerm, *, by: Acting, seats: int, opens_on: date, closes_on: date, **items: Any
 ) -> Recruitment:
     """Prepare a public call for members; what it has to announce may be completed later."""
     require(can_plan_recruitment(by))
@@ -37,7 +37,7 @@ def plan(
 
 @transaction.atomic
 def revise(
-    recruitment: Recruitment, *, by: Acting, seats: int, opens_on: date, closes_on: date, **items: str
+    recruitment: Recruitment, *, by: Acting, seats: int, opens_on: date, closes_on: date, **items: Any
 ) -> Recruitment:
     """Change a plan before anybody has read it."""
     recruitment = _locked(recruitment)

@@ -1,16 +1,40 @@
 """Shapes of a planned call, of its longer period and of its end."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from . import asked_items
 from .models import Recruitment
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 ROWS = forms.Textarea(attrs={"rows": 4})
 
 
+class ItemsField(forms.CharField):
+    """The items each applicant answers, one a line."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return asked_items.write(value) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> Any:
+        return asked_items.read(super().clean(value))
+
+
 class RecruitmentForm(forms.ModelForm):
     """What a public call has to say; a plan may still leave words out, an announcement may not."""
+
+    asked_items = ItemsField(
+        label=_("Items each applicant answers"),
+        help_text=_(
+            "Article 12, beside the motives: one item a line. Each becomes a field of the application. Write "
+            "“(400字以内)” after an item to limit it, “(任意)” where an answer is voluntary."
+        ),
+        required=False,
+        max_length=2000,
+        widget=ROWS,
+    )
 
     class Meta:
         model = Recruitment
@@ -23,6 +47,7 @@ class RecruitmentForm(forms.ModelForm):
             "selection_method",
             "how_to_apply",
             "required_items",
+            "asked_items",
         )
         widgets = {
             "opens_on": DAY,

@@ -30,6 +30,7 @@ class Recruitment(Stepped):
     required_items = models.TextField(
         _("what to hand in"), blank=True, help_text=_("Article 12: the items the mayor asks for.")
     )
+    asked_items = models.JSONField(_("items each applicant answers"), default=list, blank=True)
     finished_on = models.DateField(_("completed or called off on"), null=True, blank=True)
     erased = models.PositiveSmallIntegerField(_("applications destroyed"), default=0)
 

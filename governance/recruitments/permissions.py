@@ -3,7 +3,8 @@
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from governance.applications.lifecycle import UNDECIDED
+from governance.applications.lifecycle import SHORTLIST, UNDECIDED, Channel
+from governance.applications.requirements import setting
 from governance.committees.permissions import maximum_of
 from portal.foundation import clock, parameters
 from portal.foundation.acting import Acting
@@ -48,6 +49,7 @@ def can_complete_recruitment(by: Acting, recruitment: Recruitment) -> Decision:
         _is_secretariat(by)
         and RECRUITMENT.allows("complete", recruitment.status)
         and _everybody_has_a_result(recruitment)
+        and _enough_public_members(recruitment)
     )
 
 
@@ -109,6 +111,20 @@ def _is_short(recruitment: Recruitment) -> Decision:
     if recruitment.applications.still_in().count() < recruitment.seats:
         return True
     return Denied(_("Enough people have applied; the period stays as it was announced."))
+
+
+def _enough_public_members(recruitment: Recruitment) -> Decision:
+    """``minimum_public_members``: so many have to come from the public call itself, where a town says so."""
+    least = setting("committee.minimum_public_members")
+    if least is None:
+        return True
+    chosen = recruitment.applications.filter(status__in=SHORTLIST).exclude(channel=Channel.NOMINATED)
+    if chosen.count() >= least:
+        return True
+    return Denied(
+        _("At least %(least)s members have to come from the public call.") % {"least": least},
+        _("Extend the application period, or let the mayor select more of those who applied."),
+    )
 
 
 def _everybody_has_a_result(recruitment: Recruitment) -> Decision:

@@ -7,6 +7,7 @@ from portal.foundation import parameters
 from portal.foundation.templatetags.ui import japanese_date
 from residents.roles.holdings import holders
 
+from .asked_items import line
 from .lifecycle import TONES
 from .models import Recruitment
 
@@ -45,6 +46,7 @@ def recruitment_facts(recruitment: Recruitment) -> list[dict]:
         {"label": _("How members are selected"), "value": recruitment.selection_method},
         {"label": _("How to apply"), "value": recruitment.how_to_apply},
         {"label": _("What to hand in"), "value": recruitment.required_items},
+        {"label": _("Items to answer"), "value": "、".join(map(line, recruitment.asked_items))},
         {"label": _("How long applications are kept"), "value": _retention()},
         {
             "label": _("Where to ask"),

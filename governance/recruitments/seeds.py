@@ -8,7 +8,7 @@ from governance.committees.models import CommitteeTerm
 from governance.recruitments import actions as recruitments
 from governance.recruitments import tasks as windows
 from governance.recruitments.models import Recruitment
-from governance.seed_tables import AREAS, CALL, MOTIVES, ON_PAPER
+from governance.seed_tables import AREAS, CALL, MOTIVES, ON_PAPER, PLANS
 from governance.selections import actions as selections
 from portal.foundation import clock
 from portal.foundation.acting import Acting
@@ -60,6 +60,7 @@ def apply(town: Town, recruitment: Recruitment, order: int, key: str) -> SeatApp
         "connection": person.connections.get().kind,
         "uses_internet": True,
         "motives": MOTIVES[order % len(MOTIVES)],
+        "answers": {CALL["asked_items"][0]["label"]: PLANS[order % len(PLANS)]},
         "age_band": BANDS[order % len(BANDS)],
         "gender": GENDERS[order % len(GENDERS)],
         "area": AREAS[order % len(AREAS)],

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from governance.applications import permissions as applications
-from governance.applications.lifecycle import BEING_CONSIDERED
+from governance.applications.lifecycle import BEING_CONSIDERED, ApplicationStatus
 from governance.committees.models import CommitteeTerm
 from governance.committees.sections import breadcrumbs
 from portal.foundation.decisions import Decision
@@ -172,7 +172,9 @@ def _own_application(request: HttpRequest, recruitment: Recruitment) -> dict:
         return {}
     return {
         "mine": mine,
+        "is_draft": mine.status == ApplicationStatus.DRAFT,
         "is_considered": mine.status in BEING_CONSIDERED,
+        "may_supplement": applications.can_supplement(request.acting, mine),
         "may_withdraw": applications.can_withdraw_application(request.acting, mine),
         "may_accept": applications.can_accept_application(request.acting, mine),
     }

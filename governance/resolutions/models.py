@@ -9,11 +9,19 @@ from django.utils.translation import gettext_lazy as _
 from governance.committees.models import CommitteeTerm
 from governance.meetings.models import Meeting
 from portal.foundation.models import Step, Stepped
-from portal.foundation.privacy import PersonalData
+from portal.foundation.privacy import NoPersonalData, PersonalData
 from residents.models import Body
 
 from . import querysets
-from .lifecycle import RESOLUTION, TONES, Choice, Competence, ResolutionStatus
+from .lifecycle import (
+    RESOLUTION,
+    TONES,
+    Choice,
+    Competence,
+    RecusalGround,
+    ResolutionStatus,
+    VoteMethod,
+)
 
 
 class Resolution(Stepped):
@@ -37,6 +45,11 @@ class Resolution(Stepped):
     text = models.TextField(_("text"))
     competence = models.PositiveSmallIntegerField(_("item of Article 9"), choices=Competence)
     proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    method = models.CharField(
+        _("way of voting"), max_length=20, choices=VoteMethod, default=VoteMethod.SHOW_OF_HANDS
+    )
+    vote_by = models.DateTimeField(_("votes in writing until"), null=True, blank=True)
+    voting_closed_at = models.DateTimeField(_("voting closed"), null=True, blank=True)
     votes_for = models.PositiveSmallIntegerField(_("for"), null=True, blank=True)
     votes_against = models.PositiveSmallIntegerField(_("against"), null=True, blank=True)
     votes_abstaining = models.PositiveSmallIntegerField(_("abstaining"), null=True, blank=True)
@@ -53,6 +66,11 @@ class Resolution(Stepped):
                 condition=Q(status=ResolutionStatus.ADOPTED, number__isnull=False, adopted_on__isnull=False)
                 | (~Q(status=ResolutionStatus.ADOPTED) & Q(number__isnull=True, adopted_on__isnull=True)),
                 name="adopted_resolution_has_number_and_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(method=VoteMethod.WRITTEN, vote_by__isnull=False)
+                | (~Q(method=VoteMethod.WRITTEN) & Q(vote_by__isnull=True)),
+                name="written_vote_has_a_deadline",
             ),
         ]
 
@@ -104,3 +122,74 @@ class Vote(models.Model):
 
     def __str__(self):
         return self.get_choice_display()
+
+
+class SecretVoter(models.Model):
+    """That a member has voted in a secret ballot: neither how nor when."""
+
+    personal_data = PersonalData(
+        controller="city",
+        purpose="to let each member vote once in a secret ballot",
+        fields=("member",),
+        retention="permanent record of the town",
+        on_erasure="the name is neutralised, the count stays",
+    )
+
+    resolution = models.ForeignKey(Resolution, on_delete=models.PROTECT, related_name="secret_voters")
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["resolution", "member"], name="one_secret_vote_per_member"),
+        ]
+
+    def __str__(self):
+        return str(self.member)
+
+
+class BallotCount(models.Model):
+    """How many secret ballots say one thing. There is no row per ballot, so no order and no time to compare.
+
+    Each ballot rewrites all counts of its motion together, so that the database's own marks on a row
+    (the last transaction that touched it) do not tell which of them grew.
+    """
+
+    personal_data = NoPersonalData
+
+    resolution = models.ForeignKey(Resolution, on_delete=models.PROTECT, related_name="ballot_counts")
+    choice = models.CharField(max_length=10, choices=Choice)
+    ballots = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["resolution", "choice"], name="one_ballot_count_per_choice"),
+        ]
+
+    def __str__(self):
+        return f"{self.get_choice_display()}: {self.ballots}"
+
+
+class Recusal(models.Model):
+    """除斥: a member who takes no part in one motion, and on which ground."""
+
+    personal_data = PersonalData(
+        controller="city",
+        purpose="to show who took no part in a decision and why",
+        fields=("member", "ground"),
+        retention="permanent record of the town",
+        on_erasure="the name is neutralised, the ground stays",
+    )
+
+    resolution = models.ForeignKey(Resolution, on_delete=models.PROTECT, related_name="recusals")
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    ground = models.CharField(_("ground"), max_length=20, choices=RecusalGround)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["resolution", "member"], name="recused_once_per_motion"),
+        ]
+
+    def __str__(self):
+        return str(self.member)

@@ -1,17 +1,21 @@
 """Who moves, who votes, and who declares what was decided (M5)."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from governance.meetings.models import Meeting
 from governance.meetings.permissions import is_in_session, presides
+from governance.seats.models import Seat
 from governance.seats.permissions import sits_on
-from portal.foundation import parameters
+from portal.foundation import clock, parameters
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
 
-from .lifecycle import RESOLUTION, Choice, Competence, ResolutionStatus
+from .counting import has_voted, is_voting_over, quorum_of, quorum_present, result_of
+from .lifecycle import RESOLUTION, Competence, ResolutionStatus, VoteMethod
 from .models import Resolution
-from .tally import CastingVote, Count, Outcome, outcome, quorum
+from .tally import CastingVote, Outcome
 
 
 def can_propose_resolution(by: Acting, meeting: Meeting) -> Decision:
@@ -19,13 +23,39 @@ def can_propose_resolution(by: Acting, meeting: Meeting) -> Decision:
 
 
 def can_vote(by: Acting, resolution: Resolution) -> Decision:
-    """Members who are present; caretakers and secretariat cannot vote (45)."""
+    """Members who are present, or any member in writing; caretakers and secretariat cannot vote (45)."""
     return (
         sits_on(by, resolution.body)
         and is_in_session(resolution.meeting)
         and RESOLUTION.allows("adopt", resolution.status)
-        and _is_present(by, resolution.meeting)
-        and _has_not_voted(by, resolution)
+        and (resolution.method == VoteMethod.WRITTEN or _is_present(by, resolution.meeting))
+        and _takes_part(by.person, resolution)
+        and _voting_goes_on(resolution)
+        and _has_not_voted(by.person, resolution)
+    )
+
+
+def can_recuse(by: Acting, resolution: Resolution, member: Any) -> Decision:
+    """除斥: members step back themselves, or who presides names them; nobody who has voted already."""
+    return (
+        is_in_session(resolution.meeting)
+        and RESOLUTION.allows("recuse", resolution.status)
+        and ((by.person == member and sits_on(by, resolution.body)) or presides(by, resolution.meeting))
+        and _has_a_seat_today(member, resolution)
+        and _takes_part(member, resolution)
+        and _has_not_voted(member, resolution)
+    )
+
+
+def can_close_voting(by: Acting, resolution: Resolution) -> Decision:
+    """A secret or written vote is closed before anybody sees how it stands."""
+    if resolution.method == VoteMethod.SHOW_OF_HANDS:
+        return Denied(_("A show of hands needs no closing: the result is declared at once."))
+    return (
+        presides(by, resolution.meeting)
+        and is_in_session(resolution.meeting)
+        and RESOLUTION.allows("close_voting", resolution.status)
+        and _voting_goes_on(resolution)
     )
 
 
@@ -48,32 +78,13 @@ def can_reject_resolution(by: Acting, resolution: Resolution) -> Decision:
     return _may_declare(by, resolution, "reject") and _is_not_carried(resolution)
 
 
-def quorum_of(meeting: Meeting) -> int:
-    """How many members must be present.
-
-    Raises:
-        NotSet: the committee has not decided a quorum.
-    """
-    return quorum(parameters.value("committee.quorum"), meeting.seats or 0)
-
-
-def count_of(resolution: Resolution) -> Count:
-    """The votes cast on a motion so far."""
-    choices = list(resolution.votes.values_list("choice", flat=True))
-    return Count(choices.count(Choice.FOR), choices.count(Choice.AGAINST), choices.count(Choice.ABSTAIN))
-
-
-def result_of(resolution: Resolution) -> Outcome:
-    """What those votes mean for the members present."""
-    return outcome(count_of(resolution), present=resolution.meeting.attendances.count())
-
-
 def _may_declare(by: Acting, resolution: Resolution, verb: str) -> Decision:
     return (
         presides(by, resolution.meeting)
         and is_in_session(resolution.meeting)
         and RESOLUTION.allows(verb, resolution.status)
-        and _has_quorum(resolution.meeting)
+        and _is_counted(resolution)
+        and _has_quorum(resolution)
         and _voting_rule_is_decided()
     )
 
@@ -84,20 +95,44 @@ def _is_present(by: Acting, meeting: Meeting) -> Decision:
     return Denied(_("Please register as present first."))
 
 
-def _has_not_voted(by: Acting, resolution: Resolution) -> Decision:
-    voted = resolution.votes.filter(member=by.person).exists()
-    return Denied(_("You have already voted on this motion.")) if voted else True
+def _has_not_voted(person: Any, resolution: Resolution) -> Decision:
+    if has_voted(resolution, person):
+        return Denied(_("This member has already voted on this motion."))
+    return True
 
 
-def _has_quorum(meeting: Meeting) -> Decision:
+def _takes_part(person: Any, resolution: Resolution) -> Decision:
+    if resolution.recusals.filter(member=person).exists():
+        return Denied(_("A recused member takes no part in this motion."))
+    return True
+
+
+def _has_a_seat_today(person: Any, resolution: Resolution) -> Decision:
+    if Seat.objects.of_body(resolution.body).on(clock.today()).filter(person=person).exists():
+        return True
+    return Denied(_("Only members of today can be recused."))
+
+
+def _voting_goes_on(resolution: Resolution) -> Decision:
+    return Denied(_("The voting on this motion is over.")) if is_voting_over(resolution) else True
+
+
+def _is_counted(resolution: Resolution) -> Decision:
+    """How a secret or written vote stands is nobody's to see while it goes on."""
+    if resolution.method == VoteMethod.SHOW_OF_HANDS or is_voting_over(resolution):
+        return True
+    return Denied(_("The voting on this motion is still going on."))
+
+
+def _has_quorum(resolution: Resolution) -> Decision:
     try:
-        needed = quorum_of(meeting)
+        needed = quorum_of(resolution.meeting)
     except parameters.NotSet:
         return Denied(
             _("The committee has not yet decided how many members must be present (quorum)."),
             _("A rule of the committee has to say it first."),
         )
-    present = meeting.attendances.count()
+    present = quorum_present(resolution)
     if present >= needed:
         return True
     return Denied(

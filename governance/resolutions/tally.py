@@ -27,6 +27,13 @@ class CastingVote(TextChoices):
     NOBODY = "nobody", _("nobody: a tie does not carry")
 
 
+class RecusedRule(TextChoices):
+    """Whether a member who takes no part in a motion counts for its quorum. The guideline does not say (1.K 139)."""
+
+    NOT_COUNTED = "not_counted", _("not counted among the members present")
+    COUNTED = "counted", _("counted among the members present")
+
+
 class Outcome(TextChoices):
     CARRIED = "carried", _("Carried")
     LOST = "lost", _("Not carried")

@@ -1,6 +1,7 @@
 """Resolutions for everybody to read, and the motions and votes of the members."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -12,14 +13,17 @@ from django.views.decorators.http import require_POST
 
 from governance.committees.sections import breadcrumbs, sections
 from governance.meetings.models import Meeting
+from governance.meetings.permissions import presides
+from governance.meetings.rows import offices_on_its_day
+from portal.foundation.decisions import Decision, require
 from portal.foundation.paging import keyset
 from residents.models import Body
 
 from . import actions, permissions
-from .forms import MotionForm, VoteForm
-from .lifecycle import TONES, Choice
+from .forms import MotionForm, RecuseForm, VoteForm
+from .lifecycle import TONES, Choice, VoteMethod
 from .models import Resolution
-from .rows import resolution_facts, resolution_row
+from .rows import how_each_voted, recused, resolution_facts, resolution_row
 
 
 def index(request: HttpRequest, code: str) -> HttpResponse:
@@ -39,7 +43,7 @@ def index(request: HttpRequest, code: str) -> HttpResponse:
 
 def detail(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     resolution = _resolution(request, code, pk)
-    is_guest = request.acting.is_guest
+    members, offices = offices_on_its_day(resolution.meeting)
     return render(
         request,
         "governance/resolutions/detail.html",
@@ -53,14 +57,38 @@ def detail(request: HttpRequest, code: str, pk: int) -> HttpResponse:
             ),
             "facts": resolution_facts(resolution),
             "tone": TONES.get(resolution.status, "neutral"),
-            "votes": list(resolution.votes.select_related("member")) if resolution.is_decided else [],
+            "votes": how_each_voted(resolution, offices),
+            "recused": recused(resolution, offices),
+            "is_secret": resolution.method == VoteMethod.SECRET,
             "form": VoteForm(),
-            "may_vote": not is_guest and permissions.can_vote(request.acting, resolution),
-            "may_adopt": not is_guest and permissions.can_adopt_resolution(request.acting, resolution),
-            "may_reject": not is_guest and permissions.can_reject_resolution(request.acting, resolution),
-            "may_withdraw": not is_guest and permissions.can_withdraw_resolution(request.acting, resolution),
+            "may": {} if request.acting.is_guest else _may_about(request, resolution),
         },
     )
+
+
+def _may_about(request: HttpRequest, resolution: Resolution) -> dict[str, Decision]:
+    by = request.acting
+    return {
+        "vote": permissions.can_vote(by, resolution),
+        "recuse": bool(_who_can_be_recused(request, resolution)),
+        "close_voting": permissions.can_close_voting(by, resolution),
+        "adopt": permissions.can_adopt_resolution(by, resolution),
+        "reject": permissions.can_reject_resolution(by, resolution),
+        "withdraw": permissions.can_withdraw_resolution(by, resolution),
+    }
+
+
+def _who_can_be_recused(request: HttpRequest, resolution: Resolution) -> list[Any]:
+    """Oneself; for who presides, everybody who has neither voted nor stepped back."""
+    by = request.acting
+    if resolution.is_decided or not presides(by, resolution.meeting):
+        return [by.person] if permissions.can_recuse(by, resolution, by.person) else []
+    members, _offices = offices_on_its_day(resolution.meeting)
+    done = set(resolution.recusals.values_list("member_id", flat=True))
+    done |= set(resolution.votes.values_list("member_id", flat=True))
+    done |= set(resolution.secret_voters.values_list("member_id", flat=True))
+    free = [member for member in members if member.pk not in done]
+    return free if free and permissions.can_recuse(by, resolution, free[0]) else []
 
 
 @login_required
@@ -74,6 +102,29 @@ def propose(request: HttpRequest, code: str, meeting: int) -> HttpResponse:
     return render(
         request, "governance/resolutions/propose.html", {"meeting": found, "form": form, "may": may}
     )
+
+
+@login_required
+def recuse(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    resolution = _resolution(request, code, pk)
+    people = _who_can_be_recused(request, resolution)
+    may = bool(people) or permissions.can_recuse(request.acting, resolution, request.acting.person)
+    form = RecuseForm(request.POST or None, people=people)
+    if request.method == "POST":
+        require(may)
+        if form.is_valid():
+            member = form.cleaned_data.get("member") or people[0]
+            actions.recuse(resolution, by=request.acting, member=member, ground=form.cleaned_data["ground"])
+            return redirect(resolution)
+    context = {
+        "form": form,
+        "may": may,
+        "page_title": _("Take no part in the motion"),
+        "lead": str(resolution),
+        "submit": _("Record that the member takes no part"),
+        "back": resolution.get_absolute_url(),
+    }
+    return render(request, "governance/act.html", context)
 
 
 @login_required
@@ -104,6 +155,7 @@ def _verb(act: Callable[..., object]) -> Callable[..., HttpResponse]:
 
 adopt = _verb(actions.adopt)
 reject = _verb(actions.reject)
+close_voting = _verb(actions.close_voting)
 withdraw = _verb(actions.withdraw)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from portal.foundation import clock
 
+from . import presenting
 from .forms import AsOfForm
 from .models import Rule
 from .standing import Standing
@@ -28,3 +31,8 @@ def text_of_day(request: HttpRequest, slug: str) -> tuple[Rule, Standing]:
     if not form.is_valid():
         raise Http404
     return found, found.on(form.cleaned_data["asof"])
+
+
+def framed(found: Rule, tab: str) -> dict[str, Any]:
+    """What every page of one rule shows: its title and its sister pages."""
+    return {"page_title": found.title, "rule": found, "tabs": presenting.tabs(found, tab)}

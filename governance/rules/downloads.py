@@ -17,6 +17,7 @@ from portal.foundation.wareki import wareki
 
 from . import comparison_table, exports, law_document, open_data, printing, text_shapes, word_file
 from .asked import text_of_day, visible
+from .comparison_styles import style_of_the_town
 from .forms import CompareForm
 from .models import Rule
 from .pdf_file import NoPrinter, pdf_file
@@ -103,31 +104,40 @@ def rule_pdf(request: HttpRequest, slug: str) -> HttpResponse:
 
 def rule_compare_docx(request: HttpRequest, slug: str) -> HttpResponse:
     """新旧対照表 of two versions as a Word file."""
-    title, headings, rows = _compared(request, slug)
-    return _file(word_file.comparison_file(title, headings, rows), WORD, f"{slug}-comparison.docx")
+    shown = _compared(request, slug)
+    content = word_file.comparison_file(
+        shown["title"], shown["headings"], shown["rows"], shown["style"], shown["opening"]
+    )
+    return _file(content, WORD, f"{slug}-comparison.docx")
 
 
 def rule_compare_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     """新旧対照表 of two versions on paper."""
-    title, headings, rows = _compared(request, slug)
-    context = {"title": title, "headings": headings, "rows": rows}
-    key = f"{slug}:{':'.join(headings)}:{request.GET.get('from')}:{request.GET.get('to')}"
-    return _typeset(request, "governance/rules/print/comparison.html", context, f"{slug}-comparison.pdf", key)
+    shown = _compared(request, slug)
+    drawn = f"{shown['style']}:{request.GET.get('from')}:{request.GET.get('to')}"
+    key = f"{slug}:{':'.join(shown['headings'])}:{drawn}"
+    return _typeset(request, "governance/rules/print/comparison.html", shown, f"{slug}-comparison.pdf", key)
 
 
-def _compared(request: HttpRequest, slug: str) -> tuple[str, tuple[str, str], list[Any]]:
+def _compared(request: HttpRequest, slug: str) -> dict[str, Any]:
     found = visible(request, slug)
     form = CompareForm(request.GET, [version for version in found.versions.all() if version.text])
     if not form.is_valid():
         raise Http404
     before, after = form.pair()
     rows = comparison_table.compare(before.main_provision, after.main_provision)
-    headings = (
+    style = style_of_the_town()
+    headings = style.ordered(
         _("Before (from %(day)s)") % {"day": wareki(before.effective_from)},
         _("After (from %(day)s)") % {"day": wareki(after.effective_from)},
     )
-    title = _("%(rule)s: comparison table") % {"rule": found.title}
-    return title, headings, printing.compared(text_shapes.comparison(rows))
+    return {
+        "title": _("%(rule)s: comparison table") % {"rule": found.title},
+        "opening": style.opening(found.title),
+        "headings": headings,
+        "rows": printing.compared(text_shapes.comparison(rows), style),
+        "style": style,
+    }
 
 
 def _typeset(

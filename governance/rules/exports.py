@@ -11,7 +11,7 @@ from portal.foundation.wareki import wareki
 from . import amending_sentence, change_set
 from .lifecycle import VersionKind
 from .models import Rule, RuleVersion
-from .standing import ABOLISHED, NOT_YET, Standing
+from .standing import ABOLISHED, LAPSED, NOT_YET, Standing, not_repealed
 
 
 def plain(rule: Rule, standing: Standing) -> str:
@@ -29,7 +29,8 @@ def plain(rule: Rule, standing: Standing) -> str:
 
 def supplements(rule: Rule, standing: Standing) -> list[RuleVersion]:
     """附則 of every version up to that day, newest first; they are listed, never merged."""
-    return [v for v in rule.versions.all() if v.supplement and v.effective_from <= standing.day]
+    stand = not_repealed(rule.versions.all())
+    return [v for v in stand if v.supplement and v.effective_from <= standing.day]
 
 
 def why_no_text(standing: Standing) -> str:
@@ -37,6 +38,8 @@ def why_no_text(standing: Standing) -> str:
         return _("On this day nothing was in force under this title yet.")
     if standing.state == ABOLISHED:
         return _("On this day the rule had been abolished.")
+    if standing.state == LAPSED:
+        return _("On this day the rule had lapsed.")
     return _("This version was in force on this day, but its text has not been preserved.")
 
 
@@ -48,6 +51,7 @@ def data(rule: Rule, standing: Standing) -> dict[str, Any]:
         "title": rule.title,
         "instrument_type": rule.instrument_type,
         "status": rule.status,
+        "lapses_on": rule.lapses_on.isoformat() if rule.lapses_on else None,
         "enacted_by": rule.enacted_by.name,
         "as_of": standing.day.isoformat(),
         "state": standing.state,
@@ -68,6 +72,7 @@ def _version(version: RuleVersion) -> dict[str, Any]:
         "text": version.text,
         "supplementary_provision": version.supplement,
         "changes": version.changes,
+        "numbers": version.numbers,
     }
 
 

@@ -16,28 +16,8 @@ from .notation import Unreadable, parse
 from .texts import Text
 
 EARLIEST = date(1868, 1, 25)
-NUMBERS = {
-    "room.inactivity_days": _("Days without a post until a room is dormant"),
-    "room.closure_grace_days": _("Days between the notice of dormancy and the closing of a room"),
-}
-"""Numbers of the portal that a room rule may fix; none of them has a value before a rule gives it one."""
-
-VIOLATION_NUMBERS = {
-    "violation.triage_days": _("Business days until a caretaker has looked at a report"),
-    "violation.hearing_days": _("Days in which the person concerned can make a statement"),
-    "violation.decision_days": _("Business days from the hearing to the decision or referral"),
-    "sanction.room_restriction_max_days": _("Longest restriction in one room, in days"),
-    "violation.referral_days": _("Business days from the referral to the decision of the committee"),
-    "sanction.first_suspension_max_days": _("Longest first suspension, in days"),
-    "sanction.suspension_max_days": _("Longest later suspension, in days"),
-    "sanction.counted_years": _("Years in which earlier suspensions count"),
-    "sanction.suspensions_before_cancellation": _("Suspensions before a registration may be cancelled"),
-    "violation.objection_days": _("Days in which one can object"),
-    "violation.objection_decision_days": _("Business days in which an objection is decided"),
-    "violation.reminder_days": _("Business days before a day that people are reminded"),
-}
-"""The numbers of a rule about dealing with violations, in the order of the shipped draft; asked only there."""
-OBJECTION = "異議"
+RESERVED = frozenset({"propose", "numbers"})
+"""Addresses that are pages of their own."""
 
 
 class DayInput(forms.DateInput):
@@ -149,71 +129,31 @@ class ProposeRuleForm(forms.Form):
 
     def clean_slug(self) -> str:
         slug = self.cleaned_data["slug"]
-        if Rule.objects.filter(slug=slug).exists():
+        if slug in RESERVED or Rule.objects.filter(slug=slug).exists():
             raise ValidationError(_("Another rule already has this address."))
         return slug
 
 
-class DecisionForm(forms.Form):
-    """From which day a decision holds and what it rests on: a resolution, or the mayor's decision."""
+class ProposeDelegatedForm(ProposeRuleForm):
+    """What the mayor lays down in detail: the article that leaves it to the mayor is named."""
 
-    effective_from = forms.DateField(label=_("In force from"), widget=DayInput, input_formats=["%Y-%m-%d"])
+    delegating_provision = forms.ChoiceField(label=_("Article it rests on"))
+    field_order = ["delegating_provision", "title", "slug", "text", "reason"]
+
+    def __init__(self, data: Any, parent: Rule) -> None:
+        super().__init__(data)
+        version = parent.on().version
+        text = version.main_provision if version else None
+        self.fields["delegating_provision"].choices = [
+            (article.id, f"{article.label} {article.caption}".strip())
+            for article in (text.articles if text else ())
+        ]
+
+
+class WithdrawRuleForm(forms.Form):
+    """Why a draft is taken back, for those who read it."""
+
+    reason = forms.CharField(label=_("Why it is withdrawn"), required=False, max_length=300)
 
     def __init__(self, data: Any, rule: Rule, resolutions: Any) -> None:
         super().__init__(data)
-        if rule.is_room_rule:
-            self.fields["resolution"] = forms.ModelChoiceField(
-                queryset=resolutions,
-                label=_("Resolution this rests on"),
-                empty_label=None,
-                widget=forms.RadioSelect,
-            )
-            self.fields |= self._number_fields(rule)
-        else:
-            self.fields["reference"] = forms.CharField(label=_("Number of the decision"), max_length=120)
-
-    @staticmethod
-    def _number_fields(rule: Rule) -> dict[str, forms.Field]:
-        return {
-            name: forms.IntegerField(
-                label=label,
-                required=False,
-                min_value=1,
-                max_value=3650,
-                help_text=_("Only if the text fixes it: the portal uses this number from the first day on."),
-            )
-            for name, label in _numbers_of(rule).items()
-        }
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        fixed = {name: cleaned.pop(name, None) for name in NUMBERS | VIOLATION_NUMBERS}
-        cleaned["numbers"] = {name: number for name, number in fixed.items() if number}
-        return cleaned
-
-
-def _numbers_of(rule: Rule) -> dict[str, Any]:
-    """Which numbers a rule may fix: those about violations only where it speaks of objections."""
-    text = rule.draft_text or (rule.latest.main_provision if rule.latest else None)
-    return NUMBERS | VIOLATION_NUMBERS if text and OBJECTION in text.plain() else NUMBERS
-
-
-class AbolishForm(DecisionForm):
-    """Why a rule ends, and on which day it stops binding."""
-
-    reason = forms.CharField(label=_("Why it is abolished"), widget=forms.Textarea, min_length=10)
-    field_order = ["reason", "effective_from"]
-
-    def __init__(self, data: Any, rule: Rule, resolutions: Any) -> None:
-        super().__init__(data, rule, resolutions)
-        for name in NUMBERS | VIOLATION_NUMBERS:
-            self.fields.pop(name, None)
-        self.fields["effective_from"].label = _("Abolished as of")
-        self.fields["effective_from"].help_text = _("The rule binds until the day before.")
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        cleaned.pop("numbers")
-        if "effective_from" in cleaned:
-            cleaned["ends_on"] = cleaned.pop("effective_from")
-        return cleaned

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -52,3 +53,35 @@ def _pairs(old: list[str], new: list[str]) -> dict[int, int]:
                 if best >= ALIKE or (b1 - b0 == a1 - a0 == 1):
                     pairs[b], next_old = -place, -place + 1
     return pairs
+
+
+def rewritten(old: Sequence[Article], new: Iterable[Article], taken: set[str]) -> list[Article]:
+    """A whole text written anew: an article that is still there, by caption or by its words, keeps its id."""
+    left, taken = list(old), set(taken) | ids_of(old)
+    done = []
+    for article in new:
+        was = _same(article, left)
+        if was is not None:
+            left.remove(was)
+        else:
+            was = Article(fresh_id(f"art-{article.number}", taken), article.number)
+        kept = keep_ids(was, article, taken)
+        taken |= ids_of([kept])
+        done.append(kept)
+    return done
+
+
+def _same(article: Article, left: Iterable[Article]) -> Article | None:
+    """The old article with this caption, else the one under this number that reads alike."""
+    for was in left:
+        if article.caption and was.caption == article.caption:
+            return was
+    for was in left:
+        if was.number == article.number:
+            likeness = SequenceMatcher(None, _words(was), _words(article)).ratio()
+            return was if likeness >= ALIKE else None
+    return None
+
+
+def _words(article: Article) -> str:
+    return "".join(words for _id, _label, words in article.lines())

@@ -13,7 +13,7 @@ from .law_reading import read
 from .law_writing import Writer, inline, node, sentences, serialised
 from .models import Rule, RuleVersion
 from .provisions import WIDE_SPACE
-from .standing import Standing
+from .standing import Standing, not_repealed
 from .supplements import Supplement
 
 ERAS = {"明治": "Meiji", "大正": "Taisho", "昭和": "Showa", "平成": "Heisei", "令和": "Reiwa"}
@@ -24,7 +24,7 @@ def law_xml(rule: Rule, standing: Standing) -> bytes | None:
     version = standing.version
     if version is None or version.main_provision is None:
         return None
-    known = [entry for entry in rule.versions.all() if entry.number <= version.number]
+    known = [entry for entry in not_repealed(rule.versions.all()) if entry.number <= version.number]
     read_from = max((entry for entry in known if entry.source), key=lambda entry: entry.number, default=None)
     if read_from is not None and read_from.pk == version.pk:
         return serialised(read(read_from.source.encode()))

@@ -18,8 +18,8 @@ from portal.foundation.models import Step, Stepped
 from portal.foundation.privacy import NoPersonalData
 
 from . import change_set, querysets
-from .lifecycle import RULE, TONES, InstrumentType, RuleStatus, VersionKind
-from .standing import Standing, standing_on
+from .lifecycle import ENDS, RULE, TONES, InstrumentType, RuleStatus, VersionKind
+from .standing import Standing, not_repealed, standing_on
 from .supplements import Supplement
 from .texts import Text
 
@@ -41,6 +41,7 @@ class Rule(Stepped):
     delegating_provision = models.CharField(max_length=60, blank=True)
     draft = models.JSONField(null=True, blank=True)
     ends_on = models.DateField(_("abolished as of"), null=True, blank=True)
+    lapses_on = models.DateField(_("lapses as of"), null=True, blank=True)
     abolished_by = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="abolishes"
     )
@@ -60,6 +61,10 @@ class Rule(Stepped):
             models.CheckConstraint(
                 condition=~Q(status=RuleStatus.PROPOSED) | Q(draft__isnull=False),
                 name="proposed_rule_has_a_draft",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=RuleStatus.LAPSED) | Q(lapses_on__isnull=False),
+                name="lapsed_rule_named_its_day",
             ),
         ]
 
@@ -83,12 +88,27 @@ class Rule(Stepped):
 
     def on(self, day: date | None = None) -> Standing:
         """Where the rule stands on a day; reads the versions already fetched."""
-        return standing_on(self.versions.all(), day or clock.today())
+        return standing_on([*self.versions.all(), *self._lapse()], day or clock.today())
+
+    def _lapse(self) -> list[RuleVersion]:
+        """The end a rule has set itself, before the clock has written it down."""
+        if self.lapses_on is None or self.status not in {RuleStatus.ENACTED, RuleStatus.IN_FORCE}:
+            return []
+        return [RuleVersion(rule=self, kind=VersionKind.LAPSE, effective_from=self.lapses_on)]
 
     @property
     def latest(self) -> RuleVersion | None:
-        """The version decided last, even if its day has not come."""
-        return max(self.versions.all(), key=lambda version: version.number, default=None)
+        """The version decided last, even if its day has not come; what was repealed does not count."""
+        return max(not_repealed(self.versions.all()), key=lambda version: version.number, default=None)
+
+    @property
+    def ended_on(self) -> date | None:
+        """The first day on which it binds no longer, as far as decided or come."""
+        return self.lapses_on if self.status == RuleStatus.LAPSED else self.ends_on
+
+    @property
+    def is_bound_to_lapse(self) -> bool:
+        return self.lapses_on is not None and self.status in {RuleStatus.ENACTED, RuleStatus.IN_FORCE}
 
 
 class RuleStep(Step):
@@ -121,6 +141,9 @@ class RuleVersion(models.Model):
     )
     reference = models.CharField(_("number of the decision"), max_length=120, blank=True)
     note = models.CharField(max_length=300, blank=True)
+    repeals = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="repealed_by"
+    )
     source = models.TextField(_("law XML this was read from"), null=True, blank=True)
 
     objects = querysets.RuleVersionQuerySet.as_manager()
@@ -131,14 +154,24 @@ class RuleVersion(models.Model):
         ordering = ["-number"]
         constraints = [
             models.UniqueConstraint(fields=["rule", "number"], name="rule_version_numbered_once"),
-            models.UniqueConstraint(fields=["rule", "effective_from"], name="rule_versions_never_overlap"),
+            models.UniqueConstraint(
+                fields=["rule", "effective_from"],
+                condition=~Q(kind=VersionKind.REPEAL),
+                name="rule_versions_never_overlap",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=VersionKind.REPEAL, repeals__isnull=False)
+                | (~Q(kind=VersionKind.REPEAL) & Q(repeals__isnull=True)),
+                name="repeal_names_what_it_repeals",
+            ),
             models.UniqueConstraint(fields=["rule", "resolution"], name="resolution_decides_a_rule_once"),
             models.CheckConstraint(
                 condition=Q(applies_from__isnull=True) | Q(applies_from__lte=F("effective_from")),
                 name="rule_applies_no_later_than_in_force",
             ),
             models.CheckConstraint(
-                condition=~Q(kind=VersionKind.ABOLITION) | Q(text__isnull=True),
+                condition=~Q(kind__in=[VersionKind.ABOLITION, VersionKind.LAPSE, VersionKind.REPEAL])
+                | Q(text__isnull=True),
                 name="abolition_has_no_text",
             ),
         ]
@@ -159,8 +192,8 @@ class RuleVersion(models.Model):
         raise TypeError("A version of a rule is never deleted.")
 
     @property
-    def is_abolition(self) -> bool:
-        return self.kind == VersionKind.ABOLITION
+    def is_end(self) -> bool:
+        return self.kind in ENDS
 
     @cached_property
     def main_provision(self) -> Text | None:
@@ -184,6 +217,9 @@ class PlannedAmendment(models.Model):
     expected_month = models.DateField(_("expected in"))
     announced_on = models.DateField(_("announced on"))
     remark = models.CharField(_("remark"), max_length=200, blank=True)
+    came_with = models.ForeignKey(
+        RuleVersion, null=True, blank=True, on_delete=models.PROTECT, related_name="plans_kept"
+    )
 
     class Meta:
         ordering = ["expected_month"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communities.rooms.models import Room
 from portal.foundation import clock, outbox
 from portal.foundation.acting import Acting
 from residents.models import User
@@ -28,6 +29,43 @@ def rule_took_effect(version: RuleVersion, by: Acting) -> None:
 
 def rule_abolished(version: RuleVersion, by: Acting) -> None:
     _tell(version.rule, "abolished", _everybody(), by, version)
+
+
+def rule_lapsed(version: RuleVersion, by: Acting) -> None:
+    _tell(version.rule, "lapsed", _everybody(), by, version)
+
+
+def rule_repealed(version: RuleVersion, by: Acting) -> None:
+    """Everybody was told that it would come, so everybody is told that it will not."""
+    _tell(version.rule, "repealed", _everybody(), by, version)
+
+
+def rule_rejected(rule: Rule, by: Acting) -> None:
+    """Whoever put the draft forward."""
+    _tell(rule, "rejected", _proposers(rule), by)
+
+
+def rule_withdrawn(rule: Rule, by: Acting) -> None:
+    _tell(rule, "withdrawn", rule.enacted_by.members_on(), by)
+
+
+def rule_would_rest_room(version: RuleVersion, room: Room) -> None:
+    """A new period would make this room dormant, or close it sooner: its people can still write there."""
+    day = version.effective_from
+    people = [m.person for m in room.memberships.joined().select_related("person")]
+    outbox.post(
+        "governance.rule_would_rest_room",
+        people,
+        url=version.get_absolute_url(),
+        context={
+            "rule": version.rule.title,
+            "room": room.title,
+            "year": day.year,
+            "month": day.month,
+            "day": day.day,
+        },
+        once=f"rule-would-rest:{version.pk}:{room.pk}",
+    )
 
 
 def rule_ended(version: RuleVersion, by: Acting) -> None:
@@ -60,6 +98,11 @@ def _tell(rule: Rule, past_tense: str, people, by: Acting, version: RuleVersion 
         },
         once=f"rule-{past_tense}:{rule.pk}:{version.number if version else 0}",
     )
+
+
+def _proposers(rule: Rule):
+    ids = rule.steps.filter(verb="propose").exclude(person_id="").values_list("person_id", flat=True)
+    return User.objects.filter(pk__in=list(ids))
 
 
 def _everybody():

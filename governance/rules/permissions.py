@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from governance.resolutions.lifecycle import Competence, ResolutionStatus
 from governance.resolutions.models import Resolution
 from portal.foundation import clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
 from residents.models import Body
-from residents.roles.holdings import holders, holds, is_active_resident
+from residents.roles.holdings import belongs, holders, holds, is_active_resident
 
-from .lifecycle import RULE, InstrumentType
-from .models import Rule
-from .texts import Text, blanks
+from .grounds import DECIDED, is_complete, rests_on_a_resolution
+from .lifecycle import RULE, InstrumentType, VersionKind
+from .models import CitedInstrument, Rule, RuleVersion
 
 ENACTING = {
     InstrumentType.GUIDELINE: "rules.enact_guideline",
     InstrumentType.ROOM_RULE: "rules.enact_room_rules",
+    InstrumentType.DELEGATED: "rules.enact_guideline",
 }
 
 
@@ -65,12 +62,26 @@ def can_transcribe_version(by: Acting, rule: Rule) -> Decision:
     return can_transcribe_rule(by) and RULE.allows("transcribe_version", rule.status)
 
 
+def can_keep_citation(by: Acting, version: RuleVersion) -> Decision:
+    """The secretariat keeps the register; a text that has been replaced keeps the citations it had."""
+    if version != version.rule.latest:
+        return Denied(_("This text has been replaced; please look at the citations of the present one."))
+    return can_transcribe_rule(by)
+
+
+def can_mark_abolished(by: Acting, instrument: CitedInstrument) -> Decision:
+    """Rules of the portal end by their own abolition; only what stands outside is marked by hand."""
+    if instrument.rule_id is not None:
+        return Denied(_("This rule is kept in the portal and ends by its abolition."))
+    return can_transcribe_rule(by)
+
+
 def can_announce_amendment(by: Acting, rule: Rule) -> Decision:
     return can_transcribe_rule(by) or holds(by, ENACTING[InstrumentType(rule.instrument_type)])
 
 
 def can_enact_rule(by: Acting, rule: Rule, resolution: Resolution | None = None) -> Decision:
-    return _decides(by, rule, "enact", resolution) and _is_complete(rule.draft_text)
+    return _decides(by, rule, "enact", resolution) and is_complete(rule.draft_text)
 
 
 def can_amend_rule(by: Acting, rule: Rule, resolution: Resolution | None = None) -> Decision:
@@ -81,29 +92,64 @@ def can_abolish_rule(by: Acting, rule: Rule, resolution: Resolution | None = Non
     return _decides(by, rule, "abolish", resolution)
 
 
-def can_begin_on(rule: Rule, day: date) -> Decision:
-    """A decision binds nobody before it is made, and comes after the version decided last."""
-    if day < clock.today():
-        return Denied(_("A rule cannot take effect before the day on which it is decided."))
-    return can_follow(rule, day)
+def can_repeal_rule(by: Acting, rule: Rule, resolution: Resolution | None = None) -> Decision:
+    """Before its day the body may take back what it enacted."""
+    return _decides(by, rule, "repeal", resolution)
 
 
-def can_follow(rule: Rule, day: date) -> Decision:
-    """Versions follow one another in time, so that two never hold on the same day."""
-    latest = rule.latest
-    if latest is not None and day <= latest.effective_from:
-        return Denied(
-            _("The version decided last takes effect on %(day)s; this one must begin later.")
-            % {"day": latest.effective_from}
-        )
-    return True
+def can_repeal_version(by: Acting, rule: Rule, resolution: Resolution | None = None) -> Decision:
+    """Before its day the body may take back an amendment; what already binds is amended or abolished."""
+    return _decides(by, rule, "repeal_version", resolution) and _has_a_version_to_come(rule)
 
 
-def resolutions_for(rule: Rule) -> QuerySet[Resolution]:
-    """Adopted resolutions of the enacting body that name this rule and have not been carried out yet."""
-    adopted = Resolution.objects.adopted().of_body(rule.enacted_by).about(Competence.RULES)
-    named = adopted.filter(title__contains=rule.title) | adopted.filter(text__contains=rule.title)
-    return named.exclude(rule_versions__rule=rule)
+def can_reject_rule(by: Acting, rule: Rule, resolution: Resolution | None = None) -> Decision:
+    """A motion that was not carried is ground enough not to make a draft a rule."""
+    return (
+        _acts_for_its_body(by, rule)
+        and RULE.allows("reject", rule.status)
+        and rests_on_a_resolution(rule, resolution, DECIDED)
+    )
+
+
+def can_refuse_amendment(by: Acting, rule: Rule, resolution: Resolution | None = None) -> Decision:
+    """The body that made the rule answers who would change it; it needs no rule in force for saying no."""
+    return _acts_for_its_body(by, rule) and rests_on_a_resolution(rule, resolution, DECIDED)
+
+
+def can_withdraw_rule(by: Acting, rule: Rule) -> Decision:
+    """Asked in this order because the page of every rule asks it, and only drafts need to look further."""
+    return RULE.allows("withdraw", rule.status) and _proposed_it(by, rule)
+
+
+def what_one_may(by: Acting, rule: Rule) -> dict[str, Decision]:
+    """Every decision about a rule at once, for its page."""
+    return {
+        "enact": can_enact_rule(by, rule),
+        "abolish": can_abolish_rule(by, rule),
+        "reject": can_reject_rule(by, rule),
+        "withdraw": can_withdraw_rule(by, rule),
+        "repeal": can_repeal_rule(by, rule),
+        "repeal_version": can_repeal_version(by, rule),
+        "announce": can_announce_amendment(by, rule),
+        "delegate": can_propose_rule(by, InstrumentType.DELEGATED) and _is_a_guideline_in_force(rule),
+    }
+
+
+def _is_a_guideline_in_force(rule: Rule) -> Decision:
+    if rule.instrument_type == InstrumentType.GUIDELINE:
+        return RULE.allows("amend", rule.status)
+    return Denied(_("Only a guideline leaves something to the mayor."))
+
+
+def can_delegate(parent: Rule | None, provision: str) -> Decision:
+    """第16条: what the mayor lays down in detail names the guideline and the article that leaves it to the mayor."""
+    if parent is None or parent.instrument_type != InstrumentType.GUIDELINE:
+        return Denied(_("A rule of the mayor under a guideline names the guideline it rests on."))
+    version = parent.on().version
+    text = version.main_provision if version else None
+    return bool(text and text.article_of(provision)) or Denied(
+        _("The article it rests on is not in force today.")
+    )
 
 
 def _proposing(instrument_type: str) -> tuple[str, ...]:
@@ -116,7 +162,7 @@ def _decides(by: Acting, rule: Rule, verb: str, resolution: Resolution | None) -
     return (
         _acts_for_its_body(by, rule)
         and RULE.allows(verb, rule.status)
-        and _rests_on_a_resolution(rule, resolution)
+        and rests_on_a_resolution(rule, resolution)
     )
 
 
@@ -129,32 +175,19 @@ def _acts_for_its_body(by: Acting, rule: Rule) -> Decision:
     )
 
 
-def _rests_on_a_resolution(rule: Rule, resolution: Resolution | None) -> Decision:
-    """第9条第4号: the committee decides about its rules by resolution; the mayor decides alone."""
-    if not rule.is_room_rule:
-        return True
-    if resolution is None:
-        return resolutions_for(rule).exists() or Denied(
-            _("The committee has not adopted a resolution that names this rule."),
-            _("Move it in a meeting of the committee, resting on Article 9 item 4."),
-        )
-    if resolution.status != ResolutionStatus.ADOPTED or resolution.body_id != rule.enacted_by_id:
-        return Denied(_("This is not an adopted resolution of the committee."))
-    if resolution.competence != Competence.RULES:
-        return Denied(_("This resolution does not rest on Article 9 item 4 (making and changing rules)."))
-    if rule.title not in f"{resolution.title} {resolution.text}":
-        return Denied(_("This resolution does not name this rule."))
-    if resolution.rule_versions.filter(rule=rule).exists():
-        return Denied(_("This resolution has already been carried out."))
+def _proposed_it(by: Acting, rule: Rule) -> Decision:
+    """The person who put it forward, or a colleague of the body it was put forward for."""
+    first = rule.steps.filter(verb="propose").first() if by.person is not None else None
+    if first is not None:
+        if first.person_id == by.person_id:
+            return True
+        if first.body_id and first.body_id == by.body_id and belongs(by):
+            return True
+    return Denied(_("Only those who proposed this may withdraw it."))
+
+
+def _has_a_version_to_come(rule: Rule) -> Decision:
+    latest = rule.latest
+    if latest is None or latest.effective_from <= clock.today() or latest.kind == VersionKind.ENACTMENT:
+        return Denied(_("No amendment of this rule waits for its day."))
     return True
-
-
-def _is_complete(text: Text | None) -> Decision:
-    """No number comes from the vendor: a draft with ○ in it waits for the committee to fill it in."""
-    places = blanks(text) if text else []
-    if not places:
-        return True
-    return Denied(
-        _("The draft still has open places (○): %(places)s") % {"places": "、".join(places)},
-        _("The committee has to decide these numbers first."),
-    )

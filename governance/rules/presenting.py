@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.foundation.templatetags.ui import japanese_date, wareki
 from residents.models import Body
 
-from .exports import why_no_text
-from .lifecycle import RuleStatus
+from .lifecycle import RuleStatus, VersionKind
 from .models import Rule, RuleVersion
 from .standing import WITH_TEXT, Standing
 
@@ -21,13 +20,17 @@ VERBS = {
     "propose": _("Proposed"),
     "transcribe": _("Entered in the register"),
     "transcribe_version": _("Next version entered in the register"),
+    "withdraw": _("Withdrawn"),
+    "reject": _("Not adopted"),
     "enact": _("Enacted"),
+    "repeal": _("Repealed before its day"),
+    "repeal_version": _("Amendment repealed before its day"),
+    "lapse": _("Lapsed"),
     "take_effect": _("Took effect"),
     "amend": _("Amended"),
     "abolish": _("Abolition decided"),
     "end": _("Abolished"),
     "adopt": _("Adopted"),
-    "withdraw": _("Withdrawn"),
 }
 
 
@@ -54,22 +57,25 @@ def listed(rules: Iterable[Rule]) -> list[dict[str, Any]]:
             "status": rule.get_status_display(),
             "tone": rule.tone,
             "meta": f"{rule.get_instrument_type_display()} · {rule.enacted_by}",
-            "text": _("Abolished as of %(day)s") % {"day": japanese_date(rule.ends_on)}
-            if rule.ends_on
-            else "",
+            "text": _ending(rule),
         }
         for rule in rules
     ]
+
+
+def _ending(rule: Rule) -> str:
+    if rule.ends_on:
+        return _("Abolished as of %(day)s") % {"day": japanese_date(rule.ends_on)}
+    if rule.lapses_on:
+        return _("Lapses as of %(day)s") % {"day": japanese_date(rule.lapses_on)}
+    return ""
 
 
 def versions(entries: Iterable[RuleVersion]) -> list[dict[str, Any]]:
     """Versions as lines of a list, with the decision each rests on."""
     return [
         {
-            "title": _("Version %(number)s, in force from %(day)s")
-            % {"number": version.number, "day": wareki(version.effective_from)}
-            if not version.is_abolition
-            else _("Abolished as of %(day)s") % {"day": wareki(version.effective_from)},
+            "title": _version_title(version),
             "url": version.get_absolute_url(),
             "status": version.get_kind_display(),
             "tone": "neutral",
@@ -78,6 +84,17 @@ def versions(entries: Iterable[RuleVersion]) -> list[dict[str, Any]]:
         }
         for version in entries
     ]
+
+
+def _version_title(version: RuleVersion) -> str:
+    day = {"number": version.number, "day": wareki(version.effective_from)}
+    if version.kind == VersionKind.REPEAL:
+        return _("Version %(number)s will not take effect") % {"number": version.repeals.number}
+    if version.kind == VersionKind.LAPSE:
+        return _("Lapsed as of %(day)s") % day
+    if version.is_end:
+        return _("Abolished as of %(day)s") % day
+    return _("Version %(number)s, in force from %(day)s") % day
 
 
 def facts(rule: Rule, standing: Standing) -> list[dict[str, Any]]:
@@ -94,7 +111,7 @@ def facts(rule: Rule, standing: Standing) -> list[dict[str, Any]]:
             "url": f"{parent.get_absolute_url()}#{rule.delegating_provision}" if parent else "",
         },
     ]
-    if version is not None and not version.is_abolition:
+    if version is not None and not version.is_end:
         rows += [
             {"label": _("This version in force from"), "value": wareki(version.effective_from)},
             {"label": _("Applies from"), "value": wareki(version.applies_from)},
@@ -102,6 +119,11 @@ def facts(rule: Rule, standing: Standing) -> list[dict[str, Any]]:
         ]
     if standing.until:
         rows.append({"label": _("Changes again on"), "value": wareki(standing.until)})
+    if rule.lapses_on:
+        rows.append({"label": _("Lapses as of"), "value": wareki(rule.lapses_on)})
+    if rule.abolished_by:
+        by = rule.abolished_by
+        rows.append({"label": _("Abolished by"), "value": by, "url": by.get_absolute_url()})
     rows += [
         {
             "label": _("Amendment announced"),
@@ -109,6 +131,7 @@ def facts(rule: Rule, standing: Standing) -> list[dict[str, Any]]:
             or _("expected %(month)s") % {"month": date_format(plan.expected_month, "YEAR_MONTH_FORMAT")},
         }
         for plan in rule.planned_amendments.all()
+        if plan.came_with_id is None
     ]
     return rows
 
@@ -133,49 +156,6 @@ def files(rule: Rule, standing: Standing) -> list[dict[str, Any]]:
     shown = [entry for entry in FILES if entry[0] != "governance:rule-xml" or standing.state == WITH_TEXT]
     asof = f"?asof={standing.day.isoformat()}"
     return [{"label": label, "url": reverse(name, args=[rule.slug]) + asof} for name, label in shown]
-
-
-def banners(rule: Rule, standing: Standing, is_today: bool) -> list[dict[str, Any]]:
-    """What a reader must know before reading the text: a draft, not yet, no longer, not much longer."""
-    found = []
-    if rule.status == RuleStatus.PROPOSED:
-        return [
-            {
-                "tone": "info",
-                "title": _("This is a draft"),
-                "body": _("It binds nobody until the committee enacts it by resolution."),
-            }
-        ]
-    if standing.state != WITH_TEXT:
-        found.append({"tone": "warning", "title": why_no_text(standing), "body": _next(standing)})
-    elif not is_today:
-        title = _("You are reading the text of %(day)s") % {"day": japanese_date(standing.day)}
-        found.append({"tone": "info", "title": title, "body": _next(standing)})
-    if rule.status == RuleStatus.ENDING and standing.day < rule.ends_on:
-        day = japanese_date(rule.ends_on)
-        found.append(
-            {
-                "tone": "warning",
-                "title": _("The abolition of this rule has been decided"),
-                "body": _("It ends on %(day)s. Until the day before, it binds as before.") % {"day": day},
-            }
-        )
-    elif is_today and standing.until:
-        day = japanese_date(standing.until)
-        found.append(
-            {
-                "tone": "info",
-                "title": _("A change has been decided"),
-                "body": _("From %(day)s another text will be in force.") % {"day": day},
-            }
-        )
-    return found
-
-
-def _next(standing: Standing) -> str:
-    if standing.until:
-        return _("The next version is in force from %(day)s.") % {"day": japanese_date(standing.until)}
-    return _("Choose another day below to read the text of that day.")
 
 
 def history(steps: Iterable[Any]) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from portal.foundation.wareki import wareki
 
 from . import exports
+from .comparison_styles import Style
 from .models import Rule
 from .provisions import Article, Row
 from .standing import Standing
@@ -79,9 +80,12 @@ def _tables(rows: tuple[Row, ...]) -> list[Block]:
     return found
 
 
-def compared(rows: list[dict[str, Any]]) -> list[tuple[list[dict[str, str]], list[dict[str, str]]]]:
-    """The rows of a comparison for paper: old left, new right, （略） where nothing changes, （新設）."""
-    omitted, made, gone = ([{"kind": "same", "text": words}] for words in ("（略）", "（新設）", "（削る）"))
+def compared(
+    rows: list[dict[str, Any]], style: Style
+) -> list[tuple[list[dict[str, str]], list[dict[str, str]]]]:
+    """The rows of a comparison for paper, left and right in the order of the style, with its words."""
+    words = (style.omitted, style.made, style.gone)
+    omitted, made, gone = ([{"kind": "same", "text": said}] for said in words)
     found = []
     for row in rows:
         label = [{"kind": "same", "text": f"{row['label']}\u3000"}] if row["label"] else []
@@ -89,7 +93,7 @@ def compared(rows: list[dict[str, Any]]) -> list[tuple[list[dict[str, str]], lis
             found.append(([*label, *omitted], [*label, *omitted]))
         else:
             found.append(
-                (
+                style.ordered(
                     label + row["before"] if row["before"] else made,
                     label + row["after"] if row["after"] else gone,
                 )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from governance.resolutions.lifecycle import Competence
+from governance.seed_tables import CITY_DIRECTIVE
 from governance.sittings import Motion, Sitting, acting_chair, sit
 from portal.foundation import clock
 from residents.models import Body
@@ -25,6 +26,7 @@ def seed_rules(town: Town, day: Day) -> None:
         return
     seed_guideline.perform(town)
     _old_rule(town)
+    _mayors_rule(town, day)
     _room_rules(town, day)
     _violation_rules(town, day)
 
@@ -45,6 +47,32 @@ def _old_rule(town: Town) -> None:
                 )
             ],
         )
+
+
+def _mayors_rule(town: Town, day: Day) -> None:
+    """第16条: what the guideline leaves to the mayor, with the days the city has promised."""
+    with clock.at(day(town, 12)):
+        rule = actions.propose(
+            by=town.acting("secretary"),
+            instrument_type=InstrumentType.DELEGATED,
+            slug="proposal-handling",
+            title=CITY_DIRECTIVE,
+            text=parse(seed_texts.MAYORS_RULE_TEXT),
+            delegated_from=Rule.objects.get(slug="guideline"),
+            delegating_provision="art-16",
+            reason="提言を受けてから回答するまでの日数を、市民に約束するためです。",
+        )
+    with clock.at(day(town, 14)):
+        actions.enact(
+            rule,
+            by=town.acting("mayor"),
+            effective_from=day(town, 18),
+            reference="市長決裁(デモ)第4号",
+            transitional="施行の日より前に受け付けた提言については、なお従前の例による。",
+            numbers=seed_texts.MAYORS_NUMBERS,
+        )
+    with clock.at(day(town, 18)):
+        tasks.follow_the_calendar()
 
 
 def _room_rules(town: Town, day: Day) -> None:

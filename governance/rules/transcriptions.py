@@ -12,10 +12,13 @@ from portal.foundation.acting import Acting
 from portal.foundation.decisions import require
 
 from . import notifications
+from .grounds import can_follow
+from .making import carry_citations, keep_plan
 from .models import Citation, CitedInstrument, PlannedAmendment, Rule, RuleVersion
 from .permissions import (
     can_announce_amendment,
-    can_follow,
+    can_keep_citation,
+    can_mark_abolished,
     can_transcribe_rule,
     can_transcribe_version,
 )
@@ -41,8 +44,12 @@ def transcribe_version(rule: Rule, *, by: Acting, version: RuleVersion) -> RuleV
     require(can_transcribe_version(by, rule))
     require(can_follow(rule, version.effective_from))
     rule.step("transcribe_version", by=by)
+    before = rule.latest
     version.rule, version.number = rule, rule.versions.latest("number").number + 1
     version.save()
+    if version.main_provision:
+        carry_citations(before, version, version.main_provision)
+    keep_plan(version)
     audit.record(
         "governance.rule.version_transcribed", by=by, target=rule, reference=version.reference, public=True
     )
@@ -55,14 +62,38 @@ def cite(
     version: RuleVersion, *, by: Acting, provision: str, label: str, instrument: CitedInstrument
 ) -> Citation:
     """Enter in the register that a provision names another instrument, so that its end is noticed."""
-    require(can_transcribe_rule(by))
+    require(can_keep_citation(by, version))
     if instrument._state.adding:
         instrument.save()
-    citation = Citation.objects.create(
-        version=version, provision=provision, label=label, instrument=instrument
+    citation, _created = Citation.objects.get_or_create(
+        version=version, provision=provision, instrument=instrument, defaults={"label": label}
     )
     audit.record("governance.rule.citation_entered", by=by, target=version.rule, details={"at": provision})
     return citation
+
+
+@transaction.atomic
+def uncite(citation: Citation, *, by: Acting) -> None:
+    """Take out of the register what was entered, or read out of the text, by mistake."""
+    require(can_keep_citation(by, citation.version))
+    rule, details = citation.version.rule, {"at": citation.provision, "title": citation.instrument.title}
+    citation.delete()
+    audit.record("governance.rule.citation_removed", by=by, target=rule, details=details)
+
+
+@transaction.atomic
+def mark_abolished(
+    instrument: CitedInstrument, *, by: Acting, abolished_on: date, remark: str = ""
+) -> CitedInstrument:
+    """A law or ordinance outside the portal has ended: whoever cites it is flagged from that day."""
+    instrument = CitedInstrument.objects.select_for_update(of=("self",)).get(pk=instrument.pk)
+    require(can_mark_abolished(by, instrument))
+    instrument.abolished_on, instrument.remark = abolished_on, remark or instrument.remark
+    instrument.save()
+    audit.record(
+        "governance.rule.cited_instrument_ended", by=by, target=instrument, reason=remark, public=True
+    )
+    return instrument
 
 
 @transaction.atomic

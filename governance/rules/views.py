@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from portal.foundation import clock
 from portal.foundation.open_data import LICENCE
 from portal.foundation.templatetags.ui import wareki
 
-from . import actions, asked, comparison_table, exports, presenting, text_shapes
-from .forms import AbolishForm, CompareForm, DaysForm, DecisionForm, ProposeRuleForm
+from . import asked, banners, comparison_table, dependants, exports, numbers, presenting, text_shapes
+from .asked import framed
+from .comparison_styles import style_of_the_town
+from .forms import CompareForm, DaysForm
 from .lifecycle import InstrumentType, RuleStatus
-from .models import Citation, Rule
-from .permissions import can_abolish_rule, can_enact_rule, can_propose_rule, resolutions_for
-from .shipped import shipped_draft
-from .standing import Standing
+from .models import Rule
+from .permissions import can_propose_rule, can_transcribe_rule, what_one_may
+from .standing import Standing, not_repealed
 
 
 def rule_list(request: HttpRequest) -> HttpResponse:
@@ -31,10 +30,26 @@ def rule_list(request: HttpRequest) -> HttpResponse:
         "in_force": presenting.listed(rules.binding()),
         "coming": presenting.listed(rules.coming()),
         "abolished": presenting.listed(rules.abolished()),
+        "never": presenting.listed(rules.never_in_force()),
         "may_propose": can_propose_rule(request.acting, InstrumentType.ROOM_RULE),
+        "may_delegate": can_propose_rule(request.acting, InstrumentType.DELEGATED),
         "licence": LICENCE,
     }
     return render(request, "governance/rules/list.html", context)
+
+
+def rule_numbers(request: HttpRequest) -> HttpResponse:
+    """The town's numbers on a day: how many, how long, how much, and which text says so."""
+    form = asked.asof_form(request)
+    day = form.cleaned_data["asof"] if form.is_valid() else clock.today()
+    context = {
+        "page_title": _("The town's numbers"),
+        "form": form,
+        "day": day,
+        "head": [_("What is fixed"), _("Value"), _("Holds from"), _("Rests on")],
+        "groups": numbers.number_groups(day),
+    }
+    return render(request, "governance/rules/numbers.html", context)
 
 
 def rule(request: HttpRequest, slug: str) -> HttpResponse:
@@ -43,23 +58,25 @@ def rule(request: HttpRequest, slug: str) -> HttpResponse:
     form = asked.asof_form(request)
     day = form.cleaned_data["asof"] if form.is_valid() else clock.today()
     standing = found.on(day)
-    text = _text(found, standing)
+    text, citations = _text(found, standing), _citations(standing)
     context = {
-        **_frame(found, "text"),
+        **framed(found, "text"),
         "form": form,
         "standing": standing,
-        "banners": presenting.banners(found, standing, day == clock.today()),
+        "banners": banners.banners(found, standing, day == clock.today(), citations),
         "facts": presenting.facts(found, standing),
         "articles": text_shapes.articles(text) if text else [],
         "preamble": text.preamble if text else (),
         "appendices": text.appendices if text else (),
         "supplements": exports.supplements(found, standing),
-        "citations": _citations(standing),
+        "citations": citations,
         "files": presenting.files(found, standing),
+        "numbers": numbers.shown(numbers.fixed_until(found, day)),
+        "subordinate": dependants.subordinate(found, day),
+        "may": what_one_may(request.acting, found),
         "may_amend": can_propose_rule(request.acting, found.instrument_type)
         and found.status == RuleStatus.IN_FORCE,
-        "may_enact": can_enact_rule(request.acting, found),
-        "may_abolish": can_abolish_rule(request.acting, found),
+        "may_keep_register": can_transcribe_rule(request.acting),
     }
     return render(request, "governance/rules/detail.html", context)
 
@@ -71,7 +88,7 @@ def rule_article(request: HttpRequest, slug: str, provision: str) -> HttpRespons
     day = form.cleaned_data["asof"] if form.is_valid() else clock.today()
     wordings = [
         (version, version.main_provision.article_of(provision))
-        for version in found.versions.all()
+        for version in not_repealed(found.versions.all())
         if version.main_provision and version.main_provision.article_of(provision)
     ]
     standing = found.on(day)
@@ -80,7 +97,7 @@ def rule_article(request: HttpRequest, slug: str, provision: str) -> HttpRespons
     if not wordings and article is None:
         raise Http404
     context = {
-        **_frame(found, "text"),
+        **framed(found, "text"),
         "form": form,
         "standing": standing,
         "article": text_shapes.article(article) if article else None,
@@ -98,7 +115,7 @@ def rule_versions(request: HttpRequest, slug: str) -> HttpResponse:
     found = asked.visible(request, slug)
     versions = list(found.versions.select_related("resolution__term", "resolution__body").order_by("-number"))
     context = {
-        **_frame(found, "versions"),
+        **framed(found, "versions"),
         "versions": presenting.versions(versions),
         "steps": presenting.history(found.steps.all()),
     }
@@ -108,11 +125,11 @@ def rule_versions(request: HttpRequest, slug: str) -> HttpResponse:
 def rule_compare(request: HttpRequest, slug: str) -> HttpResponse:
     """新旧対照表 of any two versions or days whose text is preserved; the last two versions when none are named."""
     found = asked.visible(request, slug)
-    versions = sorted((v for v in found.versions.all() if v.text), key=lambda v: v.number)
+    versions = sorted((v for v in not_repealed(found.versions.all()) if v.text), key=lambda v: v.number)
     chosen = {"from": versions[-2].number, "to": versions[-1].number} if len(versions) > 1 else {}
     form = CompareForm({**chosen, **request.GET.dict()}, versions)
     days = DaysForm(request.GET if "earlier" in request.GET else None, found)
-    context = {**_frame(found, "compare"), "form": form, "days": days, "is_comparable": len(versions) > 1}
+    context = {**framed(found, "compare"), "form": form, "days": days, "is_comparable": len(versions) > 1}
     asked_for = days if days.is_bound else form
     if len(versions) > 1 and asked_for.is_valid():
         before, after = asked_for.pair()
@@ -122,57 +139,13 @@ def rule_compare(request: HttpRequest, slug: str) -> HttpResponse:
             "before_heading": _("Before (from %(day)s)") % {"day": wareki(before.effective_from)},
             "after_heading": _("After (from %(day)s)") % {"day": wareki(after.effective_from)},
             "rows": text_shapes.comparison(rows),
+            "style": (style := style_of_the_town()),
+            "opening": style.opening(found.title),
             "is_same": all(row.is_folded for row in rows),
             "sentences": exports.sentences(before, after),
             "pair": f"?from={before.number}&to={after.number}",
         }
     return render(request, "governance/rules/compare.html", context)
-
-
-@login_required
-def rule_propose(request: HttpRequest) -> HttpResponse:
-    """Anybody registered may put a new room rule before the committee; the shipped draft is a start."""
-    may = can_propose_rule(request.acting, InstrumentType.ROOM_RULE)
-    form = ProposeRuleForm(request.POST or None, initial=shipped_draft(request.GET.get("draft", "")))
-    if request.method == "POST" and form.is_valid():
-        proposed = actions.propose(
-            by=request.acting, instrument_type=InstrumentType.ROOM_RULE, **form.cleaned_data
-        )
-        messages.success(request, _("Your draft now lies before the committee. Thank you."))
-        return redirect(proposed)
-    context = {"page_title": _("Propose a room rule"), "form": form, "may": may}
-    return render(request, "governance/rules/propose.html", context)
-
-
-@login_required
-def rule_enact(request: HttpRequest, slug: str) -> HttpResponse:
-    """The committee, by resolution, or the mayor decides that a draft becomes a rule."""
-    found = asked.visible(request, slug)
-    form = DecisionForm(request.POST or None, found, resolutions_for(found))
-    if request.method == "POST" and form.is_valid():
-        actions.enact(found, by=request.acting, **form.cleaned_data)
-        messages.success(request, _("The rule has been enacted."))
-        return redirect(found)
-    context = {**_frame(found, "text"), "form": form, "may": can_enact_rule(request.acting, found)}
-    return render(request, "governance/rules/enact.html", context)
-
-
-@login_required
-def rule_abolish(request: HttpRequest, slug: str) -> HttpResponse:
-    """The body that made a rule decides that it ends on a day."""
-    found = asked.visible(request, slug)
-    form = AbolishForm(request.POST or None, found, resolutions_for(found))
-    if request.method == "POST" and form.is_valid():
-        actions.abolish(found, by=request.acting, **form.cleaned_data)
-        messages.success(request, _("The abolition has been decided. The rule binds until its day."))
-        return redirect(found)
-    context = {
-        **_frame(found, "text"),
-        "form": form,
-        "may": can_abolish_rule(request.acting, found),
-        "citing": Citation.objects.filter(instrument__rule=found).select_related("version__rule"),
-    }
-    return render(request, "governance/rules/abolish.html", context)
 
 
 def _text(found: Rule, standing: Standing) -> Any:
@@ -189,7 +162,3 @@ def _citations(standing: Standing) -> list[dict[str, Any]]:
     return [
         {"citation": entry, "is_abolished": entry.instrument.is_abolished(standing.day)} for entry in cited
     ]
-
-
-def _frame(found: Rule, tab: str) -> dict[str, Any]:
-    return {"page_title": found.title, "rule": found, "tabs": presenting.tabs(found, tab)}

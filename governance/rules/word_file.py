@@ -8,11 +8,12 @@ from io import BytesIO
 from typing import Any
 
 from docx import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_UNDERLINE
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from . import printing
+from .comparison_styles import BOLD, DOUBLE, Style
 from .printing import Block
 
 FONT = "游明朝"
@@ -26,10 +27,14 @@ def text_file(title: str, blocks: Iterable[Block]) -> bytes:
     return _saved(document)
 
 
-def comparison_file(title: str, headings: tuple[str, str], rows: Iterable[tuple[list, list]]) -> bytes:
-    """Two columns, the changed words underlined (the usual form of a 新旧対照表)."""
+def comparison_file(
+    title: str, headings: tuple[str, str], rows: Iterable[tuple[list, list]], style: Style, opening: str = ""
+) -> bytes:
+    """Two columns, the changed words marked as the town's style has it."""
     document = _empty(title)
     _title(document, Block(printing.TITLE, title))
+    if opening:
+        document.add_paragraph(opening)
     table = document.add_table(rows=1, cols=2, style="Table Grid")
     for cell, heading in zip(table.rows[0].cells, headings, strict=True):
         cell.text = heading
@@ -37,8 +42,18 @@ def comparison_file(title: str, headings: tuple[str, str], rows: Iterable[tuple[
         for cell, parts in zip(table.add_row().cells, sides, strict=True):
             for part in parts:
                 run = cell.paragraphs[0].add_run(_plain(part["text"]))
-                run.underline = part["kind"] != "same" or None
+                if part["kind"] != "same":
+                    _mark(run, style.mark)
+    if style.note:
+        document.add_paragraph(style.note)
     return _saved(document)
+
+
+def _mark(run: Any, mark: str) -> None:
+    if mark == BOLD:
+        run.bold = True
+    else:
+        run.underline = WD_UNDERLINE.DOUBLE if mark == DOUBLE else True
 
 
 def _empty(title: str) -> Any:

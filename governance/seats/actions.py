@@ -1,4 +1,4 @@
-"""The verbs of a seat and of an office: commissioning, resigning, choosing, ending."""
+"""The verbs of a seat: commissioning, resigning, ending; and what ends with it."""
 
 from datetime import date
 from typing import Any
@@ -11,20 +11,18 @@ from governance.committees.models import CommitteeTerm, SizeDecision
 from portal.foundation import audit, clock, parameters
 from portal.foundation.acting import CLOCK, Acting
 from portal.foundation.decisions import require
-from residents.bodies.actions import join, leave
+from residents.bodies.actions import call_off, join, leave
 
 from . import notifications
-from .lifecycle import OfficeKind, SeatEnd
+from .lifecycle import SeatEnd
 from .models import Office, Seat
 from .permissions import (
     can_accept_resignation,
-    can_choose_office,
     can_commission_seat,
     can_dismiss_member,
     can_disqualify_member,
     can_question_seat,
     can_resign_seat,
-    can_step_down,
     can_uphold_seat,
     may_be_replaced,
 )
@@ -88,7 +86,7 @@ def begin(seat: Seat) -> Seat:
 
 @transaction.atomic
 def resign(seat: Seat, *, by: Acting, reason: str) -> Seat:
-    """A member asks the mayor to be released; until that is accepted the seat goes on."""
+    """A member asks the mayor to be released; until that is accepted the seat goes on, or still begins."""
     seat = _locked(seat)
     require(can_resign_seat(by, seat))
     seat.step("resign", by=by, reason=reason)
@@ -102,7 +100,7 @@ def accept_resignation(seat: Seat, *, by: Acting, last_day: date) -> Seat:
     """The mayor releases a member as of a day; the rights end at midnight after it."""
     seat = _locked(seat)
     require(can_accept_resignation(by, seat))
-    last_day = max(min(last_day, seat.ends_on), seat.starts_on)
+    last_day = clock.today() if seat.is_to_come else max(min(last_day, seat.ends_on), seat.starts_on)
     seat.step("accept_resignation", by=by, ended_on=last_day, end_reason=SeatEnd.RESIGNED)
     audit.record("governance.seat.resignation_accepted", by=by, target=seat, public=True)
     _leave(seat, by=by)
@@ -171,37 +169,16 @@ def vacate(office: Office, *, last_day: date) -> Office:
     return office
 
 
-@transaction.atomic
-def choose(seat: Seat, *, by: Acting, kind: OfficeKind) -> Office:
-    """Make a member chair or vice-chair, in the way the committee's rule says."""
-    term = CommitteeTerm.objects.select_for_update().get(pk=seat.term_id)
-    seat = Seat.objects.select_related("person", "term__body").get(pk=seat.pk)
-    require(can_choose_office(by, seat, kind))
-    office = Office(seat=seat, kind=kind, from_on=clock.today())
-    office.step("choose", by=by)
-    audit.record("governance.office.chosen", by=by, target=office, reference=str(term), public=True)
-    notifications.office_chosen(office, by=by)
-    return office
-
-
-@transaction.atomic
-def step_down(office: Office, *, by: Acting, reason: str) -> Office:
-    """Leave the chair or a vice-chair's office and stay a member."""
-    office = Office.objects.select_for_update().get(pk=office.pk)
-    require(can_step_down(by, office))
-    office.step("step_down", by=by, reason=reason, until_on=clock.today())
-    audit.record(
-        "governance.office.stepped_down", by=by, target=office, public=True
-    )  # why stays with the office
-    notifications.office_left(office, by=by)
-    return office
-
-
 def _leave(seat: Seat, *, by: Acting) -> None:
     """What an ended seat takes with it: the membership and the office."""
     last_day = seat.ended_on or seat.ends_on
-    if seat.membership.until_on is None or last_day < seat.membership.until_on:
-        leave(seat.membership, by=by, until_on=last_day)
+    membership = seat.membership
+    if membership is not None and last_day < seat.starts_on:  # it never began, so there are no days to keep
+        seat.membership = None
+        seat.save(update_fields=["membership"])
+        call_off(membership, by=by)
+    elif membership is not None and (membership.until_on is None or last_day < membership.until_on):
+        leave(membership, by=by, until_on=last_day)
     for office in seat.offices.held():
         vacate(office, last_day=last_day)
     if seat.end_reason != SeatEnd.EXPIRED:
@@ -214,7 +191,12 @@ def _locked(seat: Seat) -> Seat:
 
 
 def _sat_in_an_earlier_term(person: Any, term: CommitteeTerm) -> bool:
-    return Seat.objects.of_body(term.body).filter(person=person, term__number__lt=term.number).exists()
+    return (
+        Seat.objects.that_began()
+        .of_body(term.body)
+        .filter(person=person, term__number__lt=term.number)
+        .exists()
+    )
 
 
 def _decision_needed(term: CommitteeTerm) -> SizeDecision | None:

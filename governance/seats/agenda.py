@@ -13,10 +13,11 @@ from portal.foundation.agenda import Matter
 
 from .lifecycle import SeatStatus
 from .models import Seat
+from .vacancies import vacant_offices
 
 
 def matters(by: Acting, today: date, until: date) -> list[Matter]:
-    """The last day of each term, and resignations that wait for the mayor."""
+    """The last day of each term, offices nobody holds, and resignations that wait for the mayor."""
     ending = CommitteeTerm.objects.filter(ends_on__gte=today, ends_on__lte=until).select_related("body")
     resigning = Seat.objects.filter(status=SeatStatus.RESIGNING).select_related("person", "term__body")
     found = [
@@ -28,6 +29,18 @@ def matters(by: Acting, today: date, until: date) -> list[Matter]:
             _("Secretariat"),
         )
         for term in ending
+    ]
+    running = CommitteeTerm.objects.on(today).filter(seats__status=SeatStatus.SERVING).distinct()
+    found += [
+        Matter(
+            f"{term.body} {term}",
+            words,
+            reverse("governance:committee-detail", args=[term.body.code]),
+            None,
+            _("Committee"),
+        )
+        for term in running.select_related("body")
+        for words in vacant_offices(term)
     ]
     return found + [
         Matter(

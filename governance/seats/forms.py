@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.committees.models import CommitteeTerm
 
-from .lifecycle import OfficeKind
 from .models import Seat
 
 
@@ -44,10 +43,6 @@ class LastDayForm(forms.Form):
     last_day = forms.DateField(
         label=_("Last day in the seat"), widget=forms.DateInput(attrs={"type": "date"})
     )
-
-
-class OfficeForm(forms.Form):
-    kind = forms.ChoiceField(label=_("Office held"), choices=OfficeKind.choices)
 
 
 class ReviewForm(forms.Form):

@@ -15,20 +15,24 @@ class SeatStatus(models.TextChoices):
 
 
 AT_WORK = frozenset({SeatStatus.SERVING, SeatStatus.RESIGNING, SeatStatus.UNDER_REVIEW})
+IN_FORCE = AT_WORK | {SeatStatus.COMMISSIONED}
 SEAT = Lifecycle(
     "governance.seat",
     SeatStatus,
     commission=({START}, SeatStatus.COMMISSIONED, "mayor"),
     begin=({SeatStatus.COMMISSIONED}, SeatStatus.SERVING, "clock"),
-    resign=({SeatStatus.SERVING, SeatStatus.UNDER_REVIEW}, SeatStatus.RESIGNING, "member"),
+    resign=(
+        {SeatStatus.COMMISSIONED, SeatStatus.SERVING, SeatStatus.UNDER_REVIEW},
+        SeatStatus.RESIGNING,
+        "member",
+    ),
     accept_resignation=({SeatStatus.RESIGNING}, SeatStatus.ENDED, "mayor"),
     question=({SeatStatus.SERVING}, SeatStatus.UNDER_REVIEW, "secretariat"),
     uphold=({SeatStatus.UNDER_REVIEW}, SeatStatus.SERVING, "mayor"),
     disqualify=({SeatStatus.UNDER_REVIEW}, SeatStatus.ENDED, "mayor"),
-    dismiss=(AT_WORK, SeatStatus.ENDED, "mayor"),
+    dismiss=(IN_FORCE, SeatStatus.ENDED, "mayor"),
     expire=(AT_WORK, SeatStatus.ENDED, "clock"),
 )
-IN_FORCE = AT_WORK | {SeatStatus.COMMISSIONED}
 
 
 class SeatEnd(models.TextChoices):

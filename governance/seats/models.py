@@ -2,11 +2,12 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from governance.applications.models import SeatApplication
 from governance.committees.models import CommitteeTerm, SizeDecision
+from portal.foundation import clock
 from portal.foundation.models import Step, Stepped
 from portal.foundation.privacy import NoPersonalData, PersonalData
 from residents.models import BodyMembership
@@ -33,7 +34,9 @@ class Seat(Stepped):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="committee_seats"
     )
     application = models.OneToOneField(SeatApplication, on_delete=models.PROTECT, related_name="seat")
-    membership = models.OneToOneField(BodyMembership, on_delete=models.PROTECT, related_name="seat")
+    membership = models.OneToOneField(
+        BodyMembership, null=True, blank=True, on_delete=models.PROTECT, related_name="seat"
+    )
     letter_number = models.CharField(_("number of the commission letter"), max_length=40, unique=True)
     commissioned_on = models.DateField(_("commissioned on"))
     starts_on = models.DateField(_("first day"))
@@ -58,6 +61,10 @@ class Seat(Stepped):
                 | (~Q(status=SeatStatus.ENDED) & Q(ended_on__isnull=True, end_reason="")),
                 name="seat_end_has_day_and_reason",
             ),
+            models.CheckConstraint(
+                condition=Q(membership__isnull=False) | Q(ended_on__lt=F("starts_on")),
+                name="seat_that_began_has_a_membership",
+            ),
             models.UniqueConstraint(
                 fields=["term", "person"],
                 condition=~Q(status=SeatStatus.ENDED),
@@ -67,6 +74,11 @@ class Seat(Stepped):
 
     def __str__(self):
         return str(self.person)
+
+    @property
+    def is_to_come(self) -> bool:
+        """Commissioned, and the first day has not come: nothing can be done by it yet."""
+        return clock.today() < self.starts_on
 
 
 class SeatStep(Step):
@@ -84,6 +96,9 @@ class Office(Stepped):
     kind = models.CharField(_("office"), max_length=20, choices=OfficeKind)
     from_on = models.DateField(_("in office from"))
     until_on = models.DateField(_("last day in office"), null=True, blank=True)
+    resolution = models.ForeignKey(
+        "governance.Resolution", null=True, blank=True, on_delete=models.PROTECT, related_name="offices"
+    )
 
     objects = querysets.OfficeQuerySet.as_manager()
 

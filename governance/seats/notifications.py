@@ -1,4 +1,4 @@
-"""Who hears that a seat or an office begins or ends."""
+"""Who hears that a seat begins or ends."""
 
 from django.urls import reverse
 
@@ -6,7 +6,7 @@ from portal.foundation import outbox
 from portal.foundation.acting import Acting
 from residents.roles.holdings import people_holding
 
-from .models import Office, Seat
+from .models import Seat
 
 
 def seat_commissioned(seat: Seat) -> None:
@@ -65,25 +65,6 @@ def seat_ended(seat: Seat, *, by: Acting) -> None:
             "why": seat.end_reason,
         },
         once=f"seat-ended:{seat.pk}",
-    )
-
-
-def office_chosen(office: Office, *, by: Acting) -> None:
-    _tell_committee("governance.office_chosen", office, by)
-
-
-def office_left(office: Office, *, by: Acting) -> None:
-    _tell_committee("governance.office_left", office, by)
-
-
-def _tell_committee(kind: str, office: Office, by: Acting) -> None:
-    seat = office.seat
-    outbox.post(
-        kind,
-        recipients=[person for person in seat.term.body.members_on() if person != by.person],
-        url=_roster(seat),
-        context={"committee": seat.term.body.name, "member": seat.person.display_name, "office": office.kind},
-        once=f"{kind}:{office.pk}",
     )
 
 

@@ -1,18 +1,19 @@
-"""Who sits on a committee, who commissions and ends a seat, who chooses its offices (M5)."""
+"""Who sits on a committee, who commissions and ends a seat, who is its chair (M5)."""
 
 from django.utils.translation import gettext_lazy as _
 
 from governance.applications.models import SeatApplication
 from governance.applications.permissions import can_commission_application
+from governance.applications.requirements import may_sit_in
 from governance.committees.models import CommitteeTerm
 from governance.committees.permissions import maximum_of
-from portal.foundation import clock, parameters
+from portal.foundation import clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
 from residents.models import Body
 from residents.roles.holdings import belongs, holds
 
-from .lifecycle import OFFICE, SEAT, OfficeChoice, OfficeKind, SeatStatus
+from .lifecycle import SEAT
 from .models import Office, Seat
 
 
@@ -36,31 +37,16 @@ def can_commission_seat(by: Acting, term: CommitteeTerm, application: SeatApplic
         and _comes_from_this_recruitment(application, term)
         and application is not None
         and can_commission_application(by, application)
+        and may_sit_in(application.applicant, term)
         and _has_room_for_one_more(term)
     )
 
 
-def can_choose_office(by: Acting, seat: Seat, kind: str) -> Decision:
-    """Whoever the setting names chooses; the guideline itself does not say (1.K 139)."""
-    return (
-        _chooses_offices(by, seat.term.body)
-        and _seat_may_hold_office(seat)
-        and _office_is_vacant(seat.term, kind)
-    )
-
-
-def can_step_down(by: Acting, office: Office) -> Decision:
-    return (
-        sits_on(by, office.seat.term.body)
-        and (by.person == office.seat.person or Denied(_("Only the person in office may step down.")))
-        and OFFICE.allows("step_down", office.status)
-    )
-
-
 def can_resign_seat(by: Acting, seat: Seat) -> Decision:
+    """In the committee's name; before the first day, when nobody acts for it yet, in one's own."""
     return (
-        _acts_for(by, seat.term.body)
-        and (by.person == seat.person or Denied(_("Only the member may resign this seat.")))
+        (by.person == seat.person or Denied(_("Only the member may resign this seat.")))
+        and (seat.is_to_come or _acts_for(by, seat.term.body))
         and SEAT.allows("resign", seat.status)
     )
 
@@ -127,29 +113,3 @@ def _has_room_for_one_more(term: CommitteeTerm) -> Decision:
         _("The committee already has %(maximum)s members, the maximum (Article 8).") % {"maximum": maximum},
         _("The mayor can allow more members by a decision (Article 8, paragraph 2)."),
     )
-
-
-def _chooses_offices(by: Acting, body: Body) -> Decision:
-    try:
-        choice = parameters.value("committee.office_choice")
-    except parameters.NotSet:
-        return Denied(
-            _("The committee has not yet decided how its chair and vice-chairs are chosen."),
-            _("A rule of the committee has to say it first."),
-        )
-    return sits_on(by, body) if choice == OfficeChoice.MUTUAL_ELECTION else _is_mayor(by)
-
-
-def _seat_may_hold_office(seat: Seat) -> Decision:
-    if seat.status != SeatStatus.SERVING:
-        return Denied(_("Only a serving member can hold this office."))
-    if seat.offices.held().exists():
-        return Denied(_("This member already holds an office."))
-    return True
-
-
-def _office_is_vacant(term: CommitteeTerm, kind: str) -> Decision:
-    limit = parameters.value("committee.chairs" if kind == OfficeKind.CHAIR else "committee.vice_chairs")
-    if Office.objects.held().filter(seat__term=term, kind=kind).count() < limit:
-        return True
-    return Denied(_("This office is not vacant."))

@@ -18,6 +18,10 @@ class SeatQuerySet(models.QuerySet):
         last_day = Q(ended_on__isnull=True, ends_on__gte=day) | Q(ended_on__gte=day)
         return self.filter(last_day, starts_on__lte=day)
 
+    def that_began(self):
+        """Without commissions given back or taken back before their first day."""
+        return self.exclude(ended_on__lt=F("starts_on"))
+
     def of_body(self, body):
         return self.filter(term__body=body)
 
@@ -25,10 +29,17 @@ class SeatQuerySet(models.QuerySet):
         """Each seat with the office its holder had on a day."""
         from .models import Office
 
-        held = Office.objects.filter(Q(until_on__isnull=True) | Q(until_on__gte=day), from_on__lte=day)
-        return self.select_related("person", "term").prefetch_related(
-            Prefetch("offices", queryset=held, to_attr="offices_held")
-        )
+        return self._with(Office.objects.on(day))
+
+    def with_all_offices(self):
+        """Each seat with every office its holder ever had in it, also one left long before the end."""
+        from .models import Office
+
+        return self._with(Office.objects.order_by("from_on", "pk"))
+
+    def _with(self, offices):
+        held = Prefetch("offices", queryset=offices, to_attr="offices_held")
+        return self.select_related("person", "term").prefetch_related(held)
 
     def to_be_replaced(self):
         """Seats that ended before their time and that nobody has taken over yet."""

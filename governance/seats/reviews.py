@@ -1,4 +1,4 @@
-"""Pages about keeping a seat or an office: the conditions questioned, the finding, the office left."""
+"""Pages about keeping a seat: the conditions questioned, the finding."""
 
 from typing import Any
 
@@ -14,8 +14,8 @@ from portal.foundation.decisions import require
 
 from . import actions
 from .forms import ReasonForm, ReviewForm
-from .models import Office, Seat
-from .permissions import can_question_seat, can_step_down, can_uphold_seat
+from .models import Seat
+from .permissions import can_question_seat, can_uphold_seat
 
 
 @login_required
@@ -47,22 +47,6 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     question_step = seat.steps.filter(verb="question").last()
     note = question_step.reason if question_step else ""
     return _act(request, form, _("Decide about a seat under review"), _("Record the decision"), seat, note)
-
-
-@login_required
-def step_down(request: HttpRequest, pk: int) -> HttpResponse:
-    """Leave the chair or a vice-chair's office and stay a member."""
-    offices = Office.objects.filter(seat__person=request.user).select_related(
-        "seat__person", "seat__term__body"
-    )
-    office = get_object_or_404(offices, pk=pk)
-    require(can_step_down(request.acting, office))
-    form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.step_down(office, by=request.acting, **form.cleaned_data)
-        messages.success(request, _("You have left the office and stay a member."))
-        return redirect("governance:committee-detail", office.seat.term.body.code)
-    return _act(request, form, _("Step down from the office"), _("Step down from the office"), office.seat)
 
 
 def _act(

@@ -6,6 +6,7 @@ urlpatterns = [
     path("committees/recruitments/<int:pk>/commission/", views.commissions, name="seat-commission-list"),
     path("committees/applications/<uuid:pk>/commission/", views.commission, name="seat-commission"),
     path("committees/seats/<int:pk>/letter/", views.letter, name="seat-letter"),
+    path("committees/seats/<int:pk>/letter.pdf", views.letter_pdf, name="seat-letter-pdf"),
     path("committees/seats/<int:pk>/resign/", views.resign, name="seat-resign"),
     path(
         "committees/seats/<int:pk>/accept-resignation/",
@@ -14,9 +15,7 @@ urlpatterns = [
     ),
     path("committees/seats/<int:pk>/question/", reviews.question, name="seat-question"),
     path("committees/seats/<int:pk>/review/", reviews.review, name="seat-review"),
-    path("committees/offices/<int:pk>/step-down/", reviews.step_down, name="office-step-down"),
     path("committees/seats/<int:pk>/dismiss/", views.dismiss, name="seat-dismiss"),
-    path("committees/seats/<int:pk>/choose/", views.choose, name="office-choose"),
     path("committees/<slug:code>/terms/<int:number>/", views.term, name="term-detail"),
     path(
         "committees/<slug:code>/terms/<int:number>/raise-maximum/",

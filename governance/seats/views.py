@@ -1,9 +1,11 @@
 """The roster of a term, the letter of commission, and the mayor's and members' verbs."""
 
+from io import BytesIO
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import IntegrityError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,12 +24,11 @@ from portal.foundation import clock
 from portal.foundation.decisions import require
 
 from . import actions
-from .forms import CommissionForm, LastDayForm, MaximumForm, OfficeForm, ReasonForm
-from .lifecycle import OfficeKind
+from .forms import CommissionForm, LastDayForm, MaximumForm, ReasonForm
+from .letter import NoPrinter, pdf, wording
 from .models import Seat
 from .permissions import (
     can_accept_resignation,
-    can_choose_office,
     can_commission_seat,
     can_dismiss_member,
     can_resign_seat,
@@ -36,14 +37,13 @@ from .roster import by_office, roster
 
 
 def term(request: HttpRequest, code: str, number: int) -> HttpResponse:
-    """Everybody who sat in a term, in the order of commission."""
+    """Everybody who sat in a term, with every office held in it and its days."""
     found = get_object_or_404(CommitteeTerm.objects.select_related("body"), body__code=code, number=number)
-    day = min(clock.today(), found.ends_on)
-    seats = by_office(Seat.objects.filter(term=found).with_offices(day).order_by("pk"))
+    seats = by_office(Seat.objects.filter(term=found).with_all_offices().order_by("pk"))
     context = {
         "term": found,
         "body": found.body,
-        "roster": roster(seats),
+        "roster": roster(seats, with_days=True),
         "decisions": found.size_decisions.all(),
         "may_recruit": not request.acting.is_guest and can_plan_recruitment(request.acting),
         "breadcrumbs": breadcrumbs((found.body.shown_name, _page(found)), (str(found), "")),
@@ -114,10 +114,28 @@ def raise_maximum(request: HttpRequest, code: str, number: int) -> HttpResponse:
 @login_required
 def letter(request: HttpRequest, pk: int) -> HttpResponse:
     """委嘱状: read by the member and by those who keep the register."""
-    seat = get_object_or_404(Seat.objects.select_related("person", "term__body"), pk=pk)
-    if seat.person != request.user:
-        require(can_read_applications(request.acting))
-    return render(request, "governance/seats/letter.html", {"seat": seat})
+    seat = _letter_of(request, pk)
+    return render(
+        request,
+        "governance/seats/letter.html",
+        {
+            "seat": seat,
+            "may_resign": seat.is_to_come and can_resign_seat(request.acting, seat),
+            **wording(seat),
+        },
+    )
+
+
+@login_required
+def letter_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same on paper, to be sealed and handed over."""
+    seat = _letter_of(request, pk)
+    try:
+        content = pdf(seat)
+    except NoPrinter:
+        messages.error(request, _("PDFs cannot be made on this machine."))
+        return redirect("governance:seat-letter", pk)
+    return FileResponse(BytesIO(content), as_attachment=True, filename=f"commission-{seat.pk}.pdf")
 
 
 @login_required
@@ -158,26 +176,15 @@ def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "governance/seats/dismiss.html", {"seat": seat, "form": form})
 
 
-@login_required
-def choose(request: HttpRequest, pk: int) -> HttpResponse:
-    """Make a member chair or vice-chair."""
-    seat = _seat(pk)
-    form = OfficeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.choose(seat, by=request.acting, kind=OfficeKind(form.cleaned_data["kind"]))
-        messages.success(request, _("The office has been filled."))
-        return redirect("governance:committee-detail", seat.term.body.code)
-    may = {kind: can_choose_office(request.acting, seat, kind) for kind in OfficeKind}
-    context = {
-        "seat": seat,
-        "form": form,
-        "may": next((yes for yes in may.values() if yes), may[OfficeKind.CHAIR]),
-    }
-    return render(request, "governance/seats/choose.html", context)
-
-
 def _page(found: CommitteeTerm) -> str:
     return reverse("governance:committee-detail", args=[found.body.code])
+
+
+def _letter_of(request: HttpRequest, pk: int) -> Seat:
+    seat = _seat(pk)
+    if seat.person != request.user:
+        require(can_read_applications(request.acting))
+    return seat
 
 
 def _seat(pk: int) -> Seat:

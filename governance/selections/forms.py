@@ -26,7 +26,11 @@ class InterviewForm(forms.Form):
 
 class ScoreForm(forms.Form):
     score = forms.TypedChoiceField(
-        label=_("Your score"), choices=SCORES, coerce=int, widget=forms.RadioSelect
+        label=_("Your score"),
+        help_text=_("Seen by the selectors and by the mayor."),
+        choices=SCORES,
+        coerce=int,
+        widget=forms.RadioSelect,
     )
     note = forms.CharField(
         label=_("Your reasons"),
@@ -49,5 +53,8 @@ class AssessmentForm(forms.Form):
     """What the selection committee says about an application on the mayor's list."""
 
     assessment = forms.CharField(
-        label=_("Assessment"), max_length=600, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Assessment"),
+        help_text=_("The mayor reads these words before deciding."),
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )

@@ -59,6 +59,13 @@ def can_read_interview_notes(by: Acting, application: SeatApplication) -> Decisi
     return may_judge(by, application)
 
 
+def can_read_assessments(by: Acting, application: SeatApplication) -> Decision:
+    """The panel's words and scores: for the selectors and for the mayor, who decides (M5)."""
+    return (holds(by, "mayor.decide") and _is_not_the_applicant(by, application)) or may_judge(
+        by, application
+    )
+
+
 def may_judge(by: Acting, application: SeatApplication) -> Decision:
     """A selector who is neither the applicant nor bound to them."""
     return (

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_POST
 
 from governance.applications.lifecycle import TONES
 from governance.applications.models import SeatApplication
-from governance.applications.permissions import can_read_applications
-from governance.applications.rows import application_facts
+from governance.applications.permissions import can_ask_supplement, can_read_applications
+from governance.applications.rows import answers_of, application_facts, supplements_of
 from governance.committees.sections import breadcrumbs
 from portal.foundation import clock
 from portal.foundation.acting import Acting
@@ -23,8 +23,10 @@ from portal.foundation.decisions import Decision, require
 
 from . import actions, permissions
 from .forms import AssessmentForm, ConflictForm, InterviewForm, ScoreForm
+from .panel import panel_words
 
 QUESTIONS: dict[str, Callable[..., Decision]] = {
+    "ask_supplement": can_ask_supplement,
     "interview": permissions.can_interview_application,
     "assess": permissions.can_assess_application,
     "declare_conflict": permissions.can_declare_conflict,
@@ -50,6 +52,8 @@ def _page(request: HttpRequest, found: SeatApplication, **forms_with_errors: Any
         "facts": application_facts(found),
         "tone": TONES.get(found.status, "neutral"),
         "motives": found.motives.reveal(by=by, reason=_("Selection of committee members")),
+        "answers": answers_of(by, found),
+        "supplements": supplements_of(by, found),
         "judgement": _judgement(by, found),
         "may": may,
         "interview_form": InterviewForm(initial={"interviewed_on": clock.today()}, prefix="interview"),
@@ -63,20 +67,22 @@ def _page(request: HttpRequest, found: SeatApplication, **forms_with_errors: Any
 
 
 def _judgement(by: Acting, found: SeatApplication) -> dict:
-    """Interview note and scores, opened for the selectors alone; opening them is recorded."""
-    if not permissions.can_read_interview_notes(by, found):
+    """The panel's words and scores for selectors and mayor; notes for the selectors alone, and recorded."""
+    if not permissions.can_read_assessments(by, found):
         return {}
+    reads_notes = bool(permissions.can_read_interview_notes(by, found))
     reason = _("Selection of committee members")
     rows = [
         {
             "selector": str(row.selector),
             "score": row.score,
-            "note": row.note.reveal(by=by, reason=reason),
-            "conflict": row.conflict,
+            "note": row.note.reveal(by=by, reason=reason) if reads_notes else "",
+            "conflict": row.conflict if reads_notes else "",
         }
         for row in found.assessments.select_related("selector")
     ]
-    return {"note": found.interview_note.reveal(by=by, reason=reason), "assessments": rows}
+    note = found.interview_note.reveal(by=by, reason=reason) if reads_notes else ""
+    return {"note": note, "assessments": rows, "panel": panel_words(found)}
 
 
 def _form_verb(
@@ -122,7 +128,7 @@ decline = _press(actions.decline)
 
 def _application(request: HttpRequest, pk: str) -> SeatApplication:
     require(can_read_applications(request.acting))
-    rows = SeatApplication.objects.select_related("recruitment__term__body", "applicant")
+    rows = SeatApplication.objects.handed_in().select_related("recruitment__term__body", "applicant")
     return get_object_or_404(rows, pk=pk)
 
 

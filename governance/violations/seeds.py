@@ -10,7 +10,7 @@ from communities.models import Post, Room
 from communities.posts import actions as posts
 from communities.rooms import actions as rooms
 from governance.appeals import actions as appeals
-from governance.resolutions.lifecycle import Competence
+from governance.resolutions.lifecycle import Competence, RecusalGround, VoteMethod
 from governance.sanctions import actions as sanctions
 from governance.sanctions import tasks as ending
 from governance.sanctions.models import Sanction
@@ -146,7 +146,14 @@ def _suspended(town: Town, case: ViolationCase) -> None:
             case, by=town.acting("caretaker_1"), reason="宣伝を重ねているため、委員会の判断を求めます。"
         )
     words = f"案件{case.number}について、3日間の利用停止とする。"
-    motion = Motion(f"案件{case.number}への対応", words, Competence.VIOLATIONS, abstaining=1)
+    motion = Motion(
+        f"案件{case.number}への対応",
+        words,
+        Competence.VIOLATIONS,
+        abstaining=1,
+        method=VoteMethod.SECRET,
+        recused=RecusalGround.OTHER,
+    )
     sitting = Sitting(title="違反への対応の運営委員会", on=town.today - timedelta(days=8), motions=[motion])
     resolution = sit(town.body(COMMITTEE), sitting)[0]
     with _at(town, 7):

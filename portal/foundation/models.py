@@ -173,7 +173,10 @@ class Parameter(models.Model):
     name = models.CharField(max_length=120)
     value = models.JSONField(null=True)
     valid_from = models.DateField()
-    basis = models.CharField(_("basis"), max_length=200)
+    valid_until = models.DateField(null=True, blank=True)
+    basis = models.CharField(_("basis"), max_length=300)
+    rests_on = models.CharField(max_length=120, blank=True, db_index=True)
+    url = models.CharField(max_length=500, blank=True)
 
     personal_data = NoPersonalData
 

@@ -7,7 +7,9 @@ import environ
 from django.utils.translation import gettext_lazy as _
 
 from .parts.agenda import AGENDA  # noqa: F401
+from .parts.apps import INSTALLED_APPS, MIDDLEWARE  # noqa: F401
 from .parts.handover import HANDOVER  # noqa: F401
+from .parts.headers import *  # noqa: F403
 from .parts.languages import *  # noqa: F403
 from .parts.log_in import *  # noqa: F403
 from .parts.logs import *  # noqa: F403
@@ -17,63 +19,6 @@ from .parts.wagtail_cms import *  # noqa: F403
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var"))
 env = environ.Env()
-
-INSTALLED_APPS = [
-    "home",
-    "search",
-    "governance",
-    "communities",
-    "surveys",
-    "disaster",
-    "residents",
-    "portal.foundation",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "wagtail_localize",
-    "wagtail_localize.locales",
-    "wagtail.contrib.settings",
-    "wagtail.embeds",
-    "wagtail.sites",
-    "wagtail.users",
-    "wagtail.snippets",
-    "wagtail.documents",
-    "wagtail.images",
-    "wagtail.search",
-    "wagtail.admin",
-    "wagtail",
-    "modelcluster",
-    "taggit",
-    "django_q",
-    "csp",
-    "django_structlog",
-    "django.contrib.humanize",
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.messages",
-    "whitenoise.runserver_nostatic",
-    "django.contrib.staticfiles",
-]
-
-MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
-    "portal.foundation.middleware.page_cache",
-    "csp.middleware.CSPMiddleware",
-    "portal.foundation.middleware.editors_policy",
-    "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
-    "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "allauth.account.middleware.AccountMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
-    "residents.accounts.middleware.acting",
-    "portal.foundation.middleware.denials",
-]
 
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
@@ -158,27 +103,8 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"  # never by an address that asks nobody,
 SNAPSHOT_DIR = env.path("SNAPSHOT_DIR", default=str(VAR_DIR / "snapshot"))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
-        "object-src": ["'none'"],
-        "base-uri": ["'self'"],
-        "form-action": ["'self'"],
-        "frame-ancestors": ["'self'"],  # an editor's preview frames the page itself
-    },
-}
-EDITORS_CONTENT_SECURITY_POLICY = {  # Wagtail's screens bring scripts and styles inside their pages
-    **CONTENT_SECURITY_POLICY["DIRECTIVES"],
-    "img-src": ["'self'", "data:", "blob:"],
-    "script-src": ["'self'", "'unsafe-inline'"],
-    "style-src": ["'self'", "'unsafe-inline'"],
-}
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
-SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"  # for browsers that know no frame-ancestors; Wagtail lifts it for its previews
-
 EMAIL_BACKEND = "portal.foundation.mail.KeepingBackend"
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="参画 <noreply@demo.example.jp>")
 PAGE_CACHE = env.bool("PAGE_CACHE", default=True)

@@ -15,13 +15,17 @@ from portal.foundation.decisions import require
 from portal.foundation.standing import pass_on, standing_with
 
 from . import notifications
-from .models import Body, BodyMembership, BodySuccession
+from .models import Body, BodyMembership, BodyName, BodySuccession
 from .permissions import (
     can_change_members,
+    can_dissolve,
     can_follow,
     can_hand_over,
+    can_rename,
     can_reorganise,
+    can_set_up,
     can_take_over,
+    has_not_begun,
     nothing_stays_behind,
 )
 
@@ -59,6 +63,62 @@ def leave(membership: BodyMembership, *, by: Acting, until_on: date | None = Non
     membership.until_on = until_on or clock.today()
     membership.save(update_fields=["until_on"])
     audit.record("residents.membership.ended", by=by, target=membership, reason=reason)
+
+
+@transaction.atomic
+def call_off(membership: BodyMembership, *, by: Acting) -> None:
+    """A membership that has not begun is taken back: it gave no right on any day."""
+    membership = BodyMembership.objects.select_for_update().get(pk=membership.pk)
+    require(can_change_members(by, membership.body))
+    require(has_not_begun(membership))
+    audit.record("residents.membership.called_off", by=by, target=membership, reference=membership.basis)
+    membership.delete()
+
+
+@transaction.atomic
+def rename(body: Body, *, name: str, by: Acting, basis: str, name_en: str = "") -> Body:
+    """改称: from today on a body is called otherwise; what it was called until yesterday stays on record."""
+    body = Body.objects.select_for_update().get(pk=body.pk)
+    require(can_rename(by, body, name))
+    yesterday = clock.today() - clock.ONE_DAY
+    former = {"name": body.name, "name_en": body.name_en}
+    if body.valid_from <= yesterday:
+        BodyName.objects.create(body=body, until_on=yesterday, **former)
+    body.name, body.name_en = name, name_en
+    body.save(update_fields=["name", "name_en"])
+    audit.record(
+        "residents.body.renamed", by=by, target=body, reference=basis, details={"from": former}, public=True
+    )
+    return body
+
+
+@transaction.atomic
+def set_up(
+    *, by: Acting, name: str, code: str, legal_basis: str, valid_from: date, name_en: str = ""
+) -> Body:
+    """設置: a committee exists from a day on, because a provision says so (第7条)."""
+    require(can_set_up(by, legal_basis))
+    body = Body.objects.create(
+        code=code,
+        name=name,
+        name_en=name_en,
+        kind=Body.Kind.COMMITTEE,
+        legal_basis=legal_basis,
+        valid_from=valid_from,
+    )
+    audit.record("residents.body.set_up", by=by, target=body, reference=legal_basis, public=True)
+    return body
+
+
+@transaction.atomic
+def dissolve(body: Body, *, by: Acting, last_day: date, basis: str) -> Body:
+    """廃止: a committee ends with a day; its record stays readable."""
+    body = Body.objects.select_for_update().get(pk=body.pk)
+    require(can_dissolve(by, body, last_day))
+    body.valid_until = last_day
+    body.save(update_fields=["valid_until"])
+    audit.record("residents.body.dissolved", by=by, target=body, reference=basis, public=True)
+    return body
 
 
 @transaction.atomic

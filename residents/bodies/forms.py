@@ -151,3 +151,38 @@ class ReorganiseForm(forms.Form):
         if successor is not None and successor in (cleaned.get("predecessors") or []):
             self.add_error("successor", _("A unit cannot give way to itself."))
         return cleaned
+
+
+class SetUpForm(forms.Form):
+    """A committee that a provision sets up."""
+
+    name = forms.CharField(label=_("Name of the committee"), max_length=120)
+    name_en = forms.CharField(label=_("Its name in English"), max_length=160, required=False)
+    code = forms.SlugField(
+        label=_("Its address"),
+        max_length=60,
+        help_text=_("Latin letters and hyphens; the page will stand at /committees/ and this word."),
+    )
+    legal_basis = forms.CharField(
+        label=_("Legal basis"),
+        max_length=200,
+        help_text=_("The provision that sets it up, with its article."),
+    )
+    valid_from = day_field(_("Exists from"))
+
+    def clean_code(self) -> str:
+        code = self.cleaned_data["code"]
+        if Body.objects.filter(code=code).exists():
+            raise ValidationError(_("This address is taken."))
+        return code
+
+
+class RenameForm(forms.Form):
+    name = forms.CharField(label=_("New name"), max_length=120)
+    name_en = forms.CharField(label=_("Its name in English"), max_length=160, required=False)
+    basis = forms.CharField(label=_("Basis"), max_length=200)
+
+
+class DissolveForm(forms.Form):
+    last_day = day_field(_("Last day, inclusive"))
+    basis = forms.CharField(label=_("Basis"), max_length=200)

@@ -54,7 +54,10 @@ class Body(models.Model):
             models.CheckConstraint(
                 condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
                 name="body_ends_after_it_begins",
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="committee") | ~Q(legal_basis=""), name="committee_has_a_legal_basis"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -64,6 +67,13 @@ class Body(models.Model):
     def shown_name(self) -> str:
         """The name for a reader: an English page says the English one where there is one."""
         return self.name_en if self.name_en and get_language() == "en" else self.name
+
+    def name_on(self, day: Any) -> str:
+        """What it was called on a day, in the language of the reader where that name is on record."""
+        former = self.names.filter(until_on__gte=day).order_by("until_on").first()
+        if former is None:
+            return self.shown_name
+        return former.shown_name
 
     def exists_on(self, day: Any) -> bool:
         return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
@@ -79,15 +89,29 @@ class BodyName(models.Model):
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="names")
     name = models.CharField(max_length=120)
+    name_en = models.CharField(max_length=160, blank=True)
     until_on = models.DateField(null=True, blank=True)
 
     personal_data = NoPersonalData
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["body", "name"], name="body_name_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "name"], condition=Q(until_on__isnull=True), name="body_alias_once"
+            ),
+            models.UniqueConstraint(
+                fields=["body", "until_on"],
+                condition=Q(until_on__isnull=False),
+                name="one_body_name_until_a_day",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return self.name
+        return self.shown_name
+
+    @property
+    def shown_name(self) -> str:
+        return self.name_en if self.name_en and get_language() == "en" else self.name
 
 
 class BodySuccession(models.Model):

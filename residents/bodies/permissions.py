@@ -41,6 +41,50 @@ def may_reorganise(by: Acting) -> Decision:
     return holds(by, "mayor.decide") or holds(by, "system.operation")
 
 
+def may_found(by: Acting) -> Decision:
+    """Bodies are set up, renamed and ended by the mayor's office; those who run the system enter it."""
+    return may_reorganise(by)
+
+
+def can_set_up(by: Acting, legal_basis: str) -> Decision:
+    """A committee without a provision that sets it up does not exist (第7条)."""
+    return may_found(by) and (bool(legal_basis.strip()) or Denied(_("A committee needs a legal basis.")))
+
+
+def can_rename(by: Acting, body: Body, name: str) -> Decision:
+    return (
+        may_found(by)
+        and _stands_today(body)
+        and (name.strip() != body.name or Denied(_("The body already has this name.")))
+        and _was_not_renamed_today(body)
+    )
+
+
+def can_dissolve(by: Acting, body: Body, last_day: date) -> Decision:
+    """Units give way by a reorganisation; a committee simply ends, today or later."""
+    return (
+        may_found(by)
+        and (body.kind == Body.Kind.COMMITTEE or Denied(_("Only a committee is dissolved in this way.")))
+        and _stands_today(body)
+        and (last_day >= clock.today() or Denied(_("The last day cannot lie in the past.")))
+    )
+
+
+def has_not_begun(membership: BodyMembership) -> Decision:
+    return membership.from_on > clock.today() or Denied(_("This person already belongs to this body."))
+
+
+def _stands_today(body: Body) -> Decision:
+    return body.exists_on(clock.today()) or Denied(_("“%(body)s” does not exist today.") % {"body": body})
+
+
+def _was_not_renamed_today(body: Body) -> Decision:
+    """One name a day: the record knows days, not hours."""
+    if body.names.filter(until_on=clock.today() - clock.ONE_DAY).exists():
+        return Denied(_("This body was already renamed today."))
+    return True
+
+
 def can_reorganise(by: Acting, bodies: list[Body], on: date, successor: Body | None) -> Decision:
     return (
         may_reorganise(by)

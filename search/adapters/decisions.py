@@ -21,6 +21,10 @@ NOT_IN_FORCE = {
     RuleStatus.PROPOSED: "proposed",
     RuleStatus.ENACTED: "coming",
     RuleStatus.ABOLISHED: "abolished",
+    RuleStatus.LAPSED: "lapsed",
+    RuleStatus.REPEALED: "repealed",
+    RuleStatus.REJECTED: "not_adopted",
+    RuleStatus.WITHDRAWN: "withdrawn",
 }
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.core.management import call_command
 from django.db.migrations.loader import MigrationLoader
 
 from portal.foundation import lifecycles
@@ -174,6 +175,16 @@ def test_migrations_are_named_and_import_none_of_our_code():
                     allowed = ("portal.foundation.sealing", "portal.foundation.clock")
                     head = node.module.split(".")[0]
                     assert head not in {*HEIGHT, "portal"} or node.module in allowed, f"{path}: {node.module}"
+
+
+@pytest.mark.django_db
+def test_no_migration_is_missing():
+    """`makemigrations --check` ends the process when a model and its migrations differ."""
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def test_no_sentence_of_the_portal_is_without_japanese():
+    call_command("messages", check=True)
 
 
 @pytest.mark.django_db

@@ -6,6 +6,7 @@ from governance.applications import actions as applications
 from governance.applications.models import SeatApplication
 from governance.committees import actions as committees
 from governance.committees.models import CommitteeTerm
+from governance.offices import actions as offices
 from governance.recruitments import actions as recruitments
 from governance.recruitments.models import Recruitment
 from governance.resolutions.lifecycle import Competence
@@ -127,17 +128,27 @@ def a_seat(recruitment: Recruitment, applicant: User) -> Seat:
 
 
 def a_committee_in_office(keys: tuple[str, ...] = ("chair", "vice_chair_1", "member_1")) -> CommitteeTerm:
-    """A term with a seat for each key; the first is chair, the vice-chairs hold their offices."""
+    """A term with a seat for each key; the mayor appointed the first as chair, and the vice-chairs.
+
+    From now on the members elect by resolution, as the rule of the demo committee says.
+    """
     set_numbers()
     term = a_term()
     recruitment = a_recruitment(term)
     found = {key: a_seat(recruitment, person(key)) for key in keys}
-    first = Acting(person(keys[0]), term.body)
-    seats.choose(found[keys[0]], by=first, kind=OfficeKind.CHAIR)
+    set_numbers(guideline=False, committee_rule=False, committee__office_choice="appointment")
+    offices.choose(found[keys[0]], by=acting_mayor(), kind=OfficeKind.CHAIR)
     for key in keys:
         if key.startswith("vice"):
-            seats.choose(found[key], by=first, kind=OfficeKind.VICE_CHAIR)
+            offices.choose(found[key], by=acting_mayor(), kind=OfficeKind.VICE_CHAIR)
+    set_numbers(guideline=False)
     return term
+
+
+def an_election(seat: Seat, kind: OfficeKind = OfficeKind.CHAIR) -> Resolution:
+    """The committee elects one of its members: adopted today, to be put into effect by ``choose``."""
+    words = f"委員の互選により、{kind.label}に{seat.person}委員を選出する。"
+    return adopt(seat.term.body, f"{kind.label}の選出", words, Competence.OTHER, clock.today())
 
 
 def an_adopted_resolution(

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from governance.demo import guideline_supplements, guideline_text
 from governance.resolutions.lifecycle import Competence
 from governance.rules import actions, transcriptions
-from governance.rules.lifecycle import InstrumentType, RuleStatus, VersionKind
+from governance.rules.lifecycle import NEVER_IN_FORCE, InstrumentType, RuleStatus, VersionKind
 from governance.rules.models import Rule, RuleVersion
 from governance.rules.notation import parse
 from governance.rules.texts import Text
@@ -60,7 +60,9 @@ def a_draft(slug: str = "room-rule", title: str = TITLE, text: Text | None = Non
     )
 
 
-def an_enacted_rule(effective_from: date | None = None, **fields) -> Rule:
+def an_enacted_rule(
+    effective_from: date | None = None, numbers: dict | None = None, lapses_on: date | None = None, **fields
+) -> Rule:
     """Enacted by resolution today; in force at once unless another day is given."""
     rule = a_draft(**fields)
     actions.enact(
@@ -68,13 +70,15 @@ def an_enacted_rule(effective_from: date | None = None, **fields) -> Rule:
         by=acting_chair(committee()),
         resolution=a_resolution(f"{rule.title}を定める"),
         effective_from=effective_from or clock.today(),
+        numbers=numbers or {},
+        lapses_on=lapses_on,
     )
     return reloaded(rule)
 
 
-def an_ending_rule(ends_on: date) -> Rule:
+def an_ending_rule(ends_on: date, **fields) -> Rule:
     """Abolished by resolution; binds until the day before."""
-    rule = an_enacted_rule()
+    rule = an_enacted_rule(**fields)
     actions.abolish(
         rule,
         by=acting_chair(committee()),
@@ -83,6 +87,42 @@ def an_ending_rule(ends_on: date) -> Rule:
         ends_on=ends_on,
     )
     return reloaded(rule)
+
+
+def an_amended_rule(effective_from: date, rule: Rule | None = None, **decision) -> Rule:
+    """Six months become twelve from a day on."""
+    rule = rule or an_enacted_rule()
+    actions.amend(
+        rule,
+        by=acting_chair(committee()),
+        text=parse(TEXT.replace("6か月", "12か月")),
+        resolution=a_resolution(f"{rule.title}を改める"),
+        effective_from=effective_from,
+        **decision,
+    )
+    return reloaded(rule)
+
+
+def a_lapsed_rule(lapses_on: date) -> Rule:
+    """It said itself how long it would bind."""
+    rule = an_enacted_rule(lapses_on=lapses_on)
+    with clock.at(lapses_on):
+        actions.lapse(rule, by=CLOCK)
+    return reloaded(rule)
+
+
+def a_rule_under_the_guideline(by: Acting, parent: Rule | None = None) -> Rule:
+    """第16条: what the mayor lays down in detail, as a draft."""
+    return actions.propose(
+        by=by,
+        instrument_type=InstrumentType.DELEGATED,
+        delegated_from=parent or the_guideline(),
+        delegating_provision="art-16",
+        slug="details",
+        title="会議室の運用の細目",
+        text=parse("第1条 会議室の画面は、市長が定める。"),
+        reason="細かなことを定める必要があるためです。",
+    )
 
 
 def a_rule_in(status: str) -> Rule:
@@ -94,10 +134,29 @@ def a_rule_in(status: str) -> Rule:
         return an_enacted_rule(effective_from=tomorrow)
     if status == RuleStatus.IN_FORCE:
         return an_enacted_rule()
+    if status == RuleStatus.LAPSED:
+        return a_lapsed_rule(tomorrow)
+    if status in NEVER_IN_FORCE:
+        return _never_in_force(status, tomorrow)
     rule = an_ending_rule(tomorrow)
     if status == RuleStatus.ABOLISHED:
         with clock.at(tomorrow):
             actions.end(rule, by=CLOCK)
+    return reloaded(rule)
+
+
+def _never_in_force(status: str, tomorrow: date) -> Rule:
+    if status == RuleStatus.REPEALED:
+        rule = an_enacted_rule(effective_from=tomorrow)
+        said = {"by": acting_chair(committee()), "reason": "準備が間に合わないためです。"}
+        actions.repeal(rule, resolution=a_resolution(f"{TITLE}の制定を取りやめる"), **said)
+    elif status == RuleStatus.REJECTED:
+        rule = a_draft()
+        said = {"by": acting_chair(committee()), "reason": "今のルールで足りるためです。"}
+        actions.reject(rule, resolution=a_resolution(f"{TITLE}を定めない"), **said)
+    else:
+        rule = a_draft()
+        actions.withdraw(rule, by=acting_secretariat(), reason="書き直します。")
     return reloaded(rule)
 
 

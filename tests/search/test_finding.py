@@ -100,6 +100,10 @@ def test_an_article_of_the_guideline_is_found_and_leads_to_it(committee):
         ("in_force", ""),
         ("ending", ""),
         ("abolished", "廃止"),
+        ("lapsed", "失効"),
+        ("repealed", "施行前の取りやめ"),
+        ("rejected", "不採用"),
+        ("withdrawn", "案の取下げ"),
     ],
 )
 def test_a_rule_not_in_force_is_found_and_says_what_it_is(client, committee, status, label):

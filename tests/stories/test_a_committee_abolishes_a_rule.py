@@ -37,7 +37,7 @@ def test_a_committee_abolishes_a_rule(rule, client_as):
     decision = {
         "resolution": resolution.pk,
         "reason": "新しい利用ルールにまとめたためです。",
-        "effective_from": "2027-01-01",
+        "ends_on": "2027-01-01",
     }
 
     # others are told whose rule it is
@@ -51,7 +51,7 @@ def test_a_committee_abolishes_a_rule(rule, client_as):
     # what was typed survives an error; a day in the past is refused with a sentence
     answer = member.post(URL, {**decision, "reason": "不要"})
     assert answer.status_code == 200 and "不要" in answer.content.decode()
-    assert member.post(URL, {**decision, "effective_from": "2026-11-01"}).status_code == 403
+    assert member.post(URL, {**decision, "ends_on": "2026-11-01"}).status_code == 403
 
     answer = member.post(URL, decision)
     assert answer["Location"] == "/rules/room-rule/"

@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from governance.applications import tasks as applications
 from governance.applications.actions import withdraw
-from governance.models import Recruitment, Seat, SeatApplication
+from governance.models import Meeting, Office, Recruitment, Resolution, Seat, SeatApplication
 from governance.recruitments import tasks as windows
 from portal.foundation import clock
 from portal.foundation.acting import Acting
+from portal.foundation.models import OutboxMessage
 from residents.models import User
 from tests.factories import governance as a
 
@@ -169,6 +170,9 @@ def _the_balance_counts_what_was_declared(client_as, recruitment):
 
 def _only_the_mayor_selects_and_the_resident_accepts(client_as, application):
     secretary, mayor, resident = client_as("secretary"), client_as("mayor"), client_as("resident_1")
+    before_the_mayor = mayor.get(page("application-detail", application.pk)).content.decode()
+    assert "2人で推薦" in before_the_mayor and "評価 5(5段階)" in before_the_mayor
+    assert "話し合いに慣れている。" not in before_the_mayor
     assert secretary.post(page("application-select", application.pk)).status_code == 403
     mayor.post(page("application-select", application.pk))
     here = page("recruitment-detail", CODE, application.recruitment_id)
@@ -234,3 +238,111 @@ def _the_new_member_holds_the_letter_and_the_rights(client_as, people, frozen):
 def _the_papers_of_the_others_are_gone(recruitment, frozen):
     assert applications.erase_due() == 1
     assert set(recruitment.applications.values_list("status", flat=True)) == {"commissioned"}
+
+
+def test_the_first_sitting_is_announced_held_and_minuted(term, client, client_as, people, frozen):
+    _somebody_is_seated(term, client, client_as, frozen)
+    meeting = _the_first_sitting_is_announced(client, client_as)
+    _without_a_chair_the_secretariat_asks_a_member_to_preside(client_as, people, meeting)
+    frozen("2026-07-06 19:00")
+    resolution = _the_members_sit_and_elect(client_as, people, meeting)
+    _the_vote_makes_the_chair(client, client_as, resolution)
+    assert "第5期第1号" in client.get(page("resolution-detail", CODE, resolution.pk)).content.decode()
+    frozen("2026-07-10 10:00")
+    _the_minutes_are_checked_confirmed_and_published(client, client_as, meeting)
+
+
+def _somebody_is_seated(term, client, client_as, frozen):
+    recruitment = _the_secretariat_plans_and_announces(term, client, client_as)
+    _the_resident_applies(client_as("resident_1"), recruitment)
+    _a_paper_is_entered_at_the_counter(client_as, recruitment)
+    frozen("2026-06-22 09:00")
+    windows.open_and_close()
+    application = SeatApplication.objects.get(channel="online")
+    _two_selectors_judge_and_one_steps_back(client_as, recruitment, application)
+    _only_the_mayor_selects_and_the_resident_accepts(client_as, application)
+    _only_the_mayor_commissions(client_as, application)
+
+
+def _the_first_sitting_is_announced(client, client_as) -> Meeting:
+    secretary = client_as("secretary")
+    words = {
+        "title": "第1回運営委員会",
+        "starts_at": "2026-07-06T19:00",
+        "ends_at": "2026-07-06T21:00",
+        "place": "第一会議室",
+        "agenda": "委員長の選出",
+    }
+    secretary.post(page("meeting-plan", CODE), words)
+    meeting = Meeting.objects.get()
+    assert client.get(meeting.get_absolute_url()).status_code == 404
+    assert client_as("resident_1", CODE).post(page("meeting-announce", CODE, meeting.pk)).status_code == 403
+    secretary.post(page("meeting-announce", CODE, meeting.pk))
+    assert "委員長の選出" in client.get(meeting.get_absolute_url()).content.decode()
+    moved = {**words, "place": "市民センター", "reason": "会場の都合により変更します。"}
+    secretary.post(page("meeting-revise", CODE, meeting.pk), moved)
+    assert "市民センター" in client.get(page("meeting-calendar", CODE)).content.decode()
+    told = OutboxMessage.objects.filter(kind="governance.meeting_revised")
+    assert told.first().context["agenda"] == "委員長の選出"
+    return meeting
+
+
+def _without_a_chair_the_secretariat_asks_a_member_to_preside(client_as, people, meeting):
+    member, secretary = client_as("resident_1", CODE), client_as("secretary")
+    assert member.post(page("meeting-convene", CODE, meeting.pk)).status_code == 403
+    entrust = page("meeting-entrust", CODE, meeting.pk)
+    assert secretary.post(entrust, {"person": people["resident_2"].pk}).status_code == 404
+    secretary.post(entrust, {"person": people["resident_1"].pk})
+
+
+def _the_members_sit_and_elect(client_as, people, meeting) -> Resolution:
+    member = client_as("resident_1", CODE)
+    member.post(page("meeting-convene", CODE, meeting.pk))
+    motion = {"title": "委員長の選出", "competence": "6", "method": "secret"}
+    motion["text"] = f"委員の互選により、委員長に{people['resident_1']}委員を選出する。"
+    unregistered = member.post(page("resolution-propose", CODE, meeting.pk), motion)
+    assert unregistered.status_code == 403 and "出席" in unregistered.content.decode()
+    member.post(page("meeting-attend", CODE, meeting.pk))
+    member.post(page("resolution-propose", CODE, meeting.pk), motion)
+    resolution = Resolution.objects.get()
+    secretary = client_as("secretary")
+    assert secretary.post(page("resolution-vote", CODE, resolution.pk), {"choice": "for"}).status_code == 403
+    member.post(page("resolution-vote", CODE, resolution.pk), {"choice": "for"})
+    early = member.post(page("resolution-adopt", CODE, resolution.pk))
+    assert early.status_code == 403 and "締め切られていません" in early.content.decode()
+    member.post(page("resolution-close-voting", CODE, resolution.pk))
+    member.post(page("resolution-adopt", CODE, resolution.pk))
+    secretary.post(page("meeting-record-head", CODE, meeting.pk), {"observers": "3", "materials": "次第"})
+    member.post(page("meeting-adjourn", CODE, meeting.pk))
+    meeting.refresh_from_db()
+    assert meeting.status == "minutes_draft"
+    return resolution
+
+
+def _the_vote_makes_the_chair(client, client_as, resolution):
+    """Not a click but the resolution that names the person."""
+    member, seat = client_as("resident_1", CODE), Seat.objects.get()
+    committee, choose = page("committee-detail", CODE), page("office-choose", seat.pk)
+    assert "委員長が空席です。" in client.get(committee).content.decode()
+    assert choose in member.get(committee).content.decode()
+    assert member.post(choose, {"kind": "chair", "resolution": ""}).status_code == 200
+    assert not Office.objects.exists()
+    assert member.post(choose, {"kind": "chair", "resolution": resolution.pk}).status_code == 302
+    assert Office.objects.get().resolution == resolution
+    assert "委員長が空席です。" not in client.get(committee).content.decode()
+
+
+def _the_minutes_are_checked_confirmed_and_published(client, client_as, meeting):
+    member, secretary = client_as("resident_1", CODE), client_as("secretary")
+    words = {"text": "委員長を選出した。委員Aは欠席の予定と述べた。", "public_text": "委員長を選出した。"}
+    secretary.post(page("minutes-draft", CODE, meeting.pk), words)
+    unchecked = member.post(page("minutes-confirm", CODE, meeting.pk))
+    assert unchecked.status_code == 403 and "確認していません" in unchecked.content.decode()
+    member.post(page("minutes-check", CODE, meeting.pk))
+    assert secretary.post(page("minutes-confirm", CODE, meeting.pk)).status_code == 403
+    member.post(page("minutes-confirm", CODE, meeting.pk))
+    assert client.get(page("minutes-detail", CODE, meeting.pk)).status_code == 404
+    secretary.post(page("minutes-publish", CODE, meeting.pk))
+    shown = client.get(page("minutes-detail", CODE, meeting.pk)).content.decode()
+    assert "委員長を選出した。" in shown and "委員A" not in shown
+    assert "3人" in shown and "次第" in shown

@@ -30,6 +30,8 @@ ACCOUNTS = (
     ("市長 / mayor", "mayor"),
     ("運営委員長 / chair", "chair"),
     ("世話人 / caretaker", "caretaker_1"),
+    ("進行役 / facilitator", "facilitator_dispatched"),
+    ("アドバイザー / adviser", "adviser"),
     ("保存メール・台帳 / kept mails, ledger", "system_admin"),
 )
 

@@ -5,7 +5,13 @@ from governance.applications.lifecycle import APPLICATION
 
 def test_the_life_of_an_application():
     assert {(verb, source, target) for verb, source, target, _by in APPLICATION.rows()} == {
+        ("draft", "", "draft"),
+        ("draft", "draft", "draft"),
         ("submit", "", "submitted"),
+        ("submit", "draft", "submitted"),
+        ("nominate", "", "submitted"),
+        ("ask_supplement", "submitted", "submitted"),
+        ("supplement", "submitted", "submitted"),
         ("enter", "", "submitted"),
         ("interview", "submitted", "interviewed"),
         ("assess", "interviewed", "assessed"),

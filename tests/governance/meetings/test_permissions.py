@@ -6,8 +6,11 @@ import pytest
 
 from governance.meetings import actions, permissions
 from governance.meetings.models import Meeting
+from governance.seats import actions as seats
+from governance.seats.models import Office
 from governance.sittings import Sitting, announced
 from portal.foundation import clock
+from portal.foundation.decisions import Denied
 from tests.factories import governance as a
 
 EVERYBODY = [
@@ -28,7 +31,15 @@ EVERYBODY = [
     "system_admin",
 ]
 MAY = {
-    ("plan", "planned"): {"member_1", "vice_chair_1", "chair", "secretary"},
+    ("plan", "planned"): {"member_1", "vice_chair_1", "chair", "secretary", "caretaker_1"},
+    ("replan", "planned"): {"member_1", "vice_chair_1", "chair", "secretary", "caretaker_1"},
+    ("revise", "announced"): {"secretary"},
+    ("revise", "postponed"): {"secretary"},
+    ("postpone", "announced"): {"secretary"},
+    ("cancel", "postponed"): {"secretary"},
+    ("record_attendance", "in_session"): {"secretary"},
+    ("record_head", "in_session"): {"secretary"},
+    ("record_head", "minutes_draft"): {"secretary"},
     ("announce", "planned"): {"secretary"},
     ("cancel", "planned"): {"secretary"},
     ("cancel", "announced"): {"secretary"},
@@ -36,20 +47,19 @@ MAY = {
     ("convene", "announced"): {"chair"},
     ("attend", "in_session"): {"member_1", "vice_chair_1", "chair"},
     ("adjourn", "in_session"): {"chair"},
-    ("draft_minutes", "minutes_draft"): {"member_1", "vice_chair_1", "chair", "secretary"},
-    ("confirm_minutes", "minutes_draft"): {"chair", "secretary"},
-    ("publish_minutes", "minutes_confirmed"): {"chair", "secretary"},
 }
 QUESTIONS = {
+    "replan": permissions.can_replan_meeting,
+    "revise": permissions.can_revise_meeting,
+    "postpone": permissions.can_postpone_meeting,
+    "record_attendance": permissions.can_record_attendance,
+    "record_head": permissions.can_record_head,
     "announce": permissions.can_announce_meeting,
     "cancel": permissions.can_cancel_meeting,
     "entrust": permissions.can_entrust_meeting,
     "convene": permissions.can_convene_meeting,
     "attend": permissions.can_attend_meeting,
     "adjourn": permissions.can_adjourn_meeting,
-    "draft_minutes": permissions.can_draft_minutes,
-    "confirm_minutes": permissions.can_confirm_minutes,
-    "publish_minutes": permissions.can_publish_minutes,
 }
 STATUSES = [
     "planned",
@@ -59,6 +69,7 @@ STATUSES = [
     "minutes_confirmed",
     "published",
     "cancelled",
+    "postponed",
 ]
 
 
@@ -73,7 +84,6 @@ def meeting(town, frozen):
 def test_who_may_do_what_about_a_meeting_in_each_status(meeting, acting, who):
     by = acting(who)
     assert bool(permissions.can_plan_meeting(by, meeting.body)) == (who in MAY[("plan", "planned")])
-    meeting.minutes = "摘録"
     for status in STATUSES:
         meeting.status = status
         for verb, ask in QUESTIONS.items():
@@ -87,10 +97,36 @@ def test_a_vice_chair_presides_only_where_the_chair_asked(meeting, acting, peopl
     assert not permissions.can_convene_meeting(acting("member_1"), meeting)
 
 
-def test_plans_are_seen_by_the_committee_and_its_secretariat_only(meeting, acting):
+def test_plans_are_seen_by_those_who_prepare_them_and_closed_ones_by_no_contractor(meeting, acting):
+    def seen():
+        return {who for who in EVERYBODY if Meeting.objects.visible_to(acting(who)).exists()}
+
     Meeting.objects.update(status="planned")
-    seen = {who for who in EVERYBODY if Meeting.objects.visible_to(acting(who)).exists()}
-    assert seen == {"member_1", "vice_chair_1", "chair", "secretary"}
+    assert seen() == {"member_1", "vice_chair_1", "chair", "secretary", "caretaker_1"}
+    Meeting.objects.update(is_open=False, closing_ground="個人に関する情報を扱うため")
+    assert seen() == {"member_1", "vice_chair_1", "chair", "secretary"}
+
+
+def test_a_caretaker_prepares_no_closed_meeting(meeting, acting):
+    caretaker, member = acting("caretaker_1"), acting("member_1")
+    assert permissions.can_plan_meeting(caretaker, meeting.body)
+    assert not permissions.can_plan_meeting(caretaker, meeting.body, is_open=False)
+    assert permissions.can_plan_meeting(member, meeting.body, is_open=False)
+
+
+def test_before_there_is_a_chair_the_secretariat_asks_a_member_to_preside(meeting, acting, people, frozen):
+    secretary, member = acting("secretary"), acting("member_1")
+    assert not permissions.can_entrust_meeting(secretary, meeting)
+    seats.step_down(Office.objects.chairs().get(), by=acting("chair"), reason="転居のため")
+    frozen("2026-06-02 09:00")
+    assert permissions.can_entrust_meeting(secretary, meeting)
+    assert not permissions.can_entrust_meeting(acting("chair"), meeting)
+    assert not permissions.can_convene_meeting(member, meeting)
+    with pytest.raises(Denied):
+        actions.entrust(meeting, by=secretary, to=people["resident_1"])
+    meeting = actions.entrust(meeting, by=secretary, to=people["member_1"])
+    assert permissions.can_convene_meeting(member, meeting)
+    assert not permissions.can_convene_meeting(acting("vice_chair_1"), meeting)
 
 
 MAY_READ_A_CLOSED_AGENDA = {"member_1", "vice_chair_1", "chair", "secretary"}

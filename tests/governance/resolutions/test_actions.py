@@ -84,11 +84,9 @@ def test_a_committee_that_has_not_decided_a_quorum_cannot_resolve(town, frozen, 
     frozen("2026-06-01 10:00")
     a.set_numbers(committee_rule=False, committee__office_choice="mutual_election")
     recruitment = a.a_recruitment(a.a_term())
-    seat = a.a_seat(recruitment, acting("chair").person)
-    from governance.seats import actions as seats
-
-    seats.choose(seat, by=acting("chair"), kind="chair")
+    a.a_seat(recruitment, acting("chair").person)
     found = announced(recruitment.term, Sitting(title="運営委員会", on=clock.today(), agenda="議題"))
+    found = meetings.entrust(found, by=a.acting_secretariat(), to=acting("chair").person)
     found = motion(meetings.convene(found, by=acting("chair")), acting, {"chair": YES})
     with pytest.raises(Denied) as refused:
         actions.adopt(found, by=acting("chair"))

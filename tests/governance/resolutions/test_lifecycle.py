@@ -12,6 +12,8 @@ def test_the_life_of_a_resolution():
         ("adopt", "proposed", "adopted"),
         ("reject", "proposed", "rejected"),
         ("withdraw", "proposed", "withdrawn"),
+        ("recuse", "proposed", "proposed"),
+        ("close_voting", "proposed", "proposed"),
     }
 
 

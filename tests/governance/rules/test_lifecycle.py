@@ -10,6 +10,11 @@ def test_the_table_of_a_rule():
         ("transcribe", "", "in_force"),
         ("transcribe_version", "in_force", "in_force"),
         ("enact", "proposed", "enacted"),
+        ("withdraw", "proposed", "withdrawn"),
+        ("reject", "proposed", "rejected"),
+        ("repeal", "enacted", "repealed"),
+        ("repeal_version", "in_force", "in_force"),
+        ("lapse", "in_force", "lapsed"),
         ("take_effect", "enacted", "in_force"),
         ("amend", "in_force", "in_force"),
         ("abolish", "in_force", "ending"),
@@ -30,5 +35,6 @@ def test_the_table_of_a_proposed_amendment():
     assert {(verb, source, target) for verb, source, target, _by in AMENDMENT.rows()} == {
         ("propose", "", "proposed"),
         ("adopt", "proposed", "adopted"),
+        ("reject", "proposed", "rejected"),
         ("withdraw", "proposed", "withdrawn"),
     }

@@ -1,10 +1,14 @@
 """M6 by hand: who may do what with the room rules and with the guideline, in each status."""
 
+from datetime import timedelta
+
 import pytest
 
 from governance.amendments.permissions import can_propose_amendment
 from governance.rules import permissions
 from governance.rules.lifecycle import InstrumentType, RuleStatus
+from governance.rules.models import CitedInstrument
+from portal.foundation import clock
 from portal.foundation.acting import Acting
 from tests.factories import governance, rules
 
@@ -28,10 +32,14 @@ MAY_DECIDE = {
     "enact": {(who, "proposed") for who in COMMITTEE},
     "amend": {(who, "in_force") for who in COMMITTEE},
     "abolish": {(who, "in_force") for who in COMMITTEE},
+    "reject": {(who, "proposed") for who in COMMITTEE},
+    "repeal": {(who, "enacted") for who in COMMITTEE},
 }
+MAY_WITHDRAW = {("secretary", "proposed")}
 MAY_PROPOSE = {
     "room_rule": {*COMMITTEE, "member_as_resident", "secretary", "caretaker", "resident"},
     "guideline": {*COMMITTEE, "secretary", "mayor"},
+    "delegated": {*COMMITTEE, "secretary", "mayor"},
 }
 MAY_DECIDE_GUIDELINE = {"mayor"}
 MAY_TRANSCRIBE = {"secretary"}
@@ -69,7 +77,11 @@ def test_who_may_decide_about_a_room_rule_in_each_status(who, status):
         "enact": lambda by: permissions.can_enact_rule(by, rule),
         "amend": lambda by: permissions.can_amend_rule(by, rule),
         "abolish": lambda by: permissions.can_abolish_rule(by, rule),
+        "reject": lambda by: permissions.can_reject_rule(by, rule),
+        "repeal": lambda by: permissions.can_repeal_rule(by, rule),
     }
+    those = {name for name, at in MAY_WITHDRAW if at == status}
+    assert those_who(who, lambda by: permissions.can_withdraw_rule(by, rule)) == those
     for verb, question in questions.items():
         expected = {name for name, at in MAY_DECIDE[verb] if at == status}
         assert those_who(who, question) == expected, (verb, status)
@@ -108,6 +120,36 @@ def test_who_may_keep_the_register(who):
     assert those_who(who, permissions.can_transcribe_rule) == MAY_TRANSCRIBE
     assert those_who(who, lambda by: permissions.can_transcribe_version(by, guideline)) == MAY_TRANSCRIBE
     assert those_who(who, lambda by: permissions.can_transcribe_version(by, room_rule)) == set()
+    cited = CitedInstrument(title="個人情報の保護に関する条例")
+    for version in (guideline.latest, room_rule.latest):
+        found = those_who(who, lambda by, at=version: permissions.can_keep_citation(by, at))
+        assert found == MAY_TRANSCRIBE
+    assert those_who(who, lambda by: permissions.can_mark_abolished(by, cited)) == MAY_TRANSCRIBE
+    ours = CitedInstrument(title=rules.TITLE, rule=room_rule)
+    assert those_who(who, lambda by: permissions.can_mark_abolished(by, ours)) == set()
+    assert those_who(who, lambda by: permissions.can_announce_amendment(by, guideline)) == {
+        "secretary",
+        "mayor",
+    }
+    assert those_who(who, lambda by: permissions.can_announce_amendment(by, room_rule)) == {
+        "secretary",
+        *COMMITTEE,
+    }
+
+
+def test_who_may_take_back_an_amendment_before_its_day(who):
+    rule = rules.an_amended_rule(effective_from=clock.today() + timedelta(days=9))
+    rules.a_resolution(f"{rules.TITLE}の改正を取りやめる")
+    assert those_who(who, lambda by: permissions.can_repeal_version(by, rule)) == COMMITTEE
+    with clock.at(clock.today() + timedelta(days=9)):
+        assert those_who(who, lambda by: permissions.can_repeal_version(by, rule)) == set()
+
+
+def test_a_rule_of_the_mayor_rests_on_an_article_of_a_guideline_in_force(who):
+    guideline, room_rule = rules.the_guideline(), rules.an_enacted_rule()
+    assert permissions.can_delegate(guideline, "art-16")
+    for parent, article in ((guideline, "art-99"), (room_rule, "art-1"), (None, "art-16")):
+        assert not permissions.can_delegate(parent, article)
 
 
 def test_another_committee_decides_nothing_here(who, town):
@@ -116,7 +158,11 @@ def test_another_committee_decides_nothing_here(who, town):
     rule = rules.an_enacted_rule()
     rules.a_resolution(f"{rules.TITLE}を廃止する")
     other = Body.objects.create(
-        code="other", name="別の委員会", kind="committee", valid_from=rules.committee().valid_from
+        code="other",
+        name="別の委員会",
+        kind="committee",
+        legal_basis="第7条",
+        valid_from=rules.committee().valid_from,
     )
     by = Acting(who["chair"].person, other)
     refusal = permissions.can_abolish_rule(by, rule)

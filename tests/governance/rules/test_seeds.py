@@ -7,6 +7,7 @@ import pytest
 from governance import seeds
 from governance.models import Amendment, Proposal, Rule
 from portal.foundation import clock, parameters
+from portal.foundation.models import Parameter
 from residents import seeds as residents_seeds
 
 
@@ -51,6 +52,14 @@ def test_the_town_has_the_rules_of_the_source_and_a_history_of_its_own(town):
     assert [v.kind for v in rule.versions.order_by("number")] == ["enactment", "partial_amendment"]
     assert parameters.value("room.inactivity_days") == 365
     assert parameters.value("room.inactivity_days", on=rule.latest.effective_from - timedelta(days=1)) == 180
+    city = Rule.objects.get(slug="proposal-handling")
+    assert (city.status, city.instrument_type, city.delegating_provision) == (
+        "in_force",
+        "delegated",
+        "art-16",
+    )
+    assert [c.instrument.rule for c in city.latest.citations.all()] == [guideline]
+    assert Parameter.objects.get(name="proposal.answer_days", rests_on__gt="").basis == city.title
     old = Rule.objects.get(slug="offline-meetings")
     assert old.status == "ending" and old.ends_on > clock.today()
     assert Rule.objects.get(slug="photographs").status == "proposed"

@@ -8,7 +8,6 @@ from governance.applications import actions as applications
 from governance.committees import actions as committees
 from governance.committees import tasks as reminders
 from governance.seats import actions, tasks
-from governance.seats.lifecycle import OfficeKind
 from governance.seats.models import Office, Seat
 from governance.seats.permissions import sits_on
 from governance.selections import actions as selections
@@ -152,44 +151,6 @@ def test_a_dismissed_chair_leaves_the_office_too(town, frozen):
     assert (office.status, office.until_on) == ("ended", clock.today())
     assert [step.verb for step in office.steps.all()] == ["choose", "vacate"]
     assert term.seats.in_force().count() == 2
-
-
-def test_a_second_chair_and_a_third_vice_chair_are_refused(town, frozen):
-    frozen("2026-06-01 09:00")
-    term = a.a_committee_in_office(("chair", "vice_chair_1", "vice_chair_2", "member_1"))
-    by = Acting(term.seats.get(person__email="chair@demo.example.jp").person, term.body)
-    seat = term.seats.get(person__email="member-1@demo.example.jp")
-    for kind in OfficeKind:
-        with pytest.raises(Denied):
-            actions.choose(seat, by=by, kind=kind)
-
-
-def test_a_chair_who_steps_down_remains_a_member(town, frozen):
-    frozen("2026-06-01 09:00")
-    term = a.a_committee_in_office()
-    office = Office.objects.chairs().select_related("seat__person").get()
-    actions.step_down(office, by=Acting(office.seat.person, term.body), reason="体調のため")
-    assert not Office.objects.held().chairs().exists()
-    assert term.seats.in_force().count() == 3
-
-
-def test_nobody_chooses_a_chair_before_a_rule_says_how(town, people, frozen):
-    frozen("2026-06-01 09:00")
-    a.set_numbers(committee_rule=False)
-    recruitment = a.a_recruitment(a.a_term())
-    seat = a.a_seat(recruitment, people["resident_1"])
-    for by in (Acting(people["resident_1"], recruitment.term.body), a.acting_mayor()):
-        with pytest.raises(Denied) as refused:
-            actions.choose(seat, by=by, kind=OfficeKind.CHAIR)
-        assert refused.value.next_step
-
-
-def test_the_mayor_chooses_where_the_setting_says_appointment(recruitment, people):
-    a.set_numbers(committee__office_choice="appointment")
-    seat = a.a_seat(recruitment, people["resident_1"])
-    with pytest.raises(Denied):
-        actions.choose(seat, by=Acting(people["resident_1"], recruitment.term.body), kind=OfficeKind.CHAIR)
-    assert actions.choose(seat, by=a.acting_mayor(), kind=OfficeKind.CHAIR).status == "held"
 
 
 def test_a_withdrawn_application_cannot_become_a_seat(recruitment, people):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from governance.offices import permissions as offices
 from governance.seats import permissions
 from governance.seats.models import Office, Seat
 from tests.factories import governance as a
@@ -51,7 +52,8 @@ def test_who_may_do_what_about_seats(term, people, acting, who):
     application = a.a_selected_application(term.recruitments.get(), people["resident_2"])
     assert bool(permissions.can_commission_seat(by, term, application)) == (who in MAY_COMMISSION)
     assert bool(permissions.can_dismiss_member(by, seat)) == (who in MAY_DISMISS)
-    assert bool(permissions.can_choose_office(by, seat, "vice_chair")) == (who in MAY_CHOOSE_OFFICE)
+    assert bool(offices.may_fill_office(by, seat, "vice_chair")) == (who in MAY_CHOOSE_OFFICE)
+    assert not offices.can_choose_office(by, seat, "vice_chair")  # without a resolution nobody
     assert bool(permissions.can_question_seat(by, seat)) == (who in MAY_QUESTION)
     seat.status = "under_review"
     assert bool(permissions.can_uphold_seat(by, seat)) == (who in MAY_DECIDE_A_REVIEW)
@@ -68,7 +70,7 @@ def test_who_may_resign_and_step_down(term, people, acting, who):
     office = Office.objects.chairs().select_related("seat__term__body", "seat__person").get()
     assert not permissions.can_resign_seat(by, others)
     assert bool(own and permissions.can_resign_seat(by, own)) == (who in MAY_RESIGN_THEIR_OWN)
-    assert bool(permissions.can_step_down(by, office)) == (who in MAY_STEP_DOWN_AS_CHAIR)
+    assert bool(offices.can_step_down(by, office)) == (who in MAY_STEP_DOWN_AS_CHAIR)
 
 
 MAY_ACCEPT_RESIGNATION = {("mayor", "resigning")}

@@ -24,6 +24,7 @@ def test_who_may_judge_and_who_decides(recruitment, people, acting, who):
     assert bool(permissions.can_interview_application(by, application)) == (who in MAY_JUDGE)
     assert bool(permissions.can_declare_conflict(by, application)) == (who in MAY_JUDGE)
     assert bool(permissions.can_read_interview_notes(by, application)) == (who in MAY_JUDGE)
+    assert bool(permissions.can_read_assessments(by, application)) == (who in MAY_JUDGE | MAY_SELECT)
     application = a.an_assessed_application(recruitment, people["resident_3"])
     assert bool(permissions.can_recommend_application(by, application)) == (who in MAY_JUDGE)
     assert bool(permissions.can_reserve_application(by, application)) == (who in MAY_JUDGE)

@@ -1,0 +1,122 @@
+"""The register of a rule as the secretariat keeps it: what it cites, and which amendment is expected."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from portal.foundation import clock
+
+from . import asked, transcriptions
+from .asked import framed
+from .models import Citation, CitedInstrument, Rule
+from .permissions import can_announce_amendment, can_keep_citation
+from .register_forms import CitationForm, InstrumentEndForm, PlannedAmendmentForm
+from .texts import Text
+
+
+@login_required
+def rule_citations(request: HttpRequest, slug: str) -> HttpResponse:
+    """What the present text cites, and the place to enter what the portal did not see."""
+    found = asked.visible(request, slug)
+    version = found.latest
+    if version is None or version.main_provision is None:
+        raise Http404
+    form = CitationForm(request.POST or None, _places(version.main_provision), _instruments(found))
+    if request.method == "POST" and form.is_valid():
+        cleaned = form.cleaned_data
+        transcriptions.cite(
+            version,
+            by=request.acting,
+            provision=cleaned["provision"],
+            label=version.main_provision.label(cleaned["provision"]),
+            instrument=cleaned["instrument"] or _named(cleaned["title"], cleaned["number"]),
+        )
+        messages.success(request, _("The citation has been entered."))
+        return redirect("governance:rule-citations", slug)
+    today = clock.today()
+    cited = version.citations.select_related("instrument__rule").order_by("pk")
+    context = {
+        **framed(found, "text"),
+        "version": version,
+        "citations": [{"citation": c, "is_abolished": c.instrument.is_abolished(today)} for c in cited],
+        "form": form,
+        "end_form": InstrumentEndForm(None, _outside()),
+        "may": can_keep_citation(request.acting, version),
+    }
+    return render(request, "governance/rules/citations.html", context)
+
+
+@require_POST
+@login_required
+def rule_uncite(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Take a citation out of the register."""
+    found = asked.visible(request, slug)
+    citations = Citation.objects.select_related("version__rule", "instrument")
+    transcriptions.uncite(get_object_or_404(citations, pk=pk, version__rule=found), by=request.acting)
+    messages.success(request, _("The citation has been taken out."))
+    return redirect("governance:rule-citations", slug)
+
+
+@require_POST
+@login_required
+def rule_mark_abolished(request: HttpRequest, slug: str) -> HttpResponse:
+    """A cited law or ordinance outside the portal has ended."""
+    found = asked.visible(request, slug)
+    form = InstrumentEndForm(request.POST, _outside())
+    if form.is_valid():
+        cleaned = form.cleaned_data
+        transcriptions.mark_abolished(
+            cleaned["instrument"],
+            by=request.acting,
+            abolished_on=cleaned["abolished_on"],
+            remark=cleaned["remark"],
+        )
+        messages.success(request, _("Whoever cites it is flagged from that day on."))
+    else:
+        messages.error(request, _("Please choose the instrument and the day on which it ended."))
+    return redirect("governance:rule-citations", found.slug)
+
+
+@login_required
+def rule_announce_amendment(request: HttpRequest, slug: str) -> HttpResponse:
+    """改正予定: an amendment is expected in a month."""
+    found = asked.visible(request, slug)
+    form = PlannedAmendmentForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        month = form.cleaned_data["expected_month"]
+        if found.planned_amendments.filter(expected_month=month).exists():
+            form.add_error("expected_month", _("An amendment is already announced for this month."))
+        else:
+            transcriptions.announce_amendment(found, by=request.acting, **form.cleaned_data)
+            messages.success(request, _("The amendment has been announced."))
+            return redirect(found)
+    context = {**framed(found, "text"), "form": form, "may": can_announce_amendment(request.acting, found)}
+    return render(request, "governance/rules/announce.html", context)
+
+
+def _places(text: Text) -> list[tuple[str, str]]:
+    lines = [line[0] for article in text.articles for line in article.lines()]
+    return [(id, text.label(id)) for id in lines if ".r" not in id]
+
+
+def _instruments(found: Rule):
+    return CitedInstrument.objects.exclude(rule=found).order_by("title")
+
+
+def _outside():
+    """Only what stands outside the portal is marked by hand; what has ended may be corrected."""
+    return CitedInstrument.objects.filter(rule__isnull=True).order_by("title")
+
+
+def _named(title: str, number: str) -> CitedInstrument:
+    """The instrument of that name, or a new one that points at the rule of the portal with this title."""
+    entered = CitedInstrument.objects.filter(title=title, number=number).first()
+    rule = Rule.objects.filter(title=title).first()
+    return entered or CitedInstrument(
+        title=title, number=number, rule=rule, abolished_on=rule.ended_on if rule else None
+    )

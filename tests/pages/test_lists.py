@@ -1,0 +1,59 @@
+"""A list in pieces is asked for with rubbish and with keys of other lists, and shows its beginning."""
+
+from __future__ import annotations
+
+import pytest
+from django.core import signing
+from django.template.backends.django import Template
+from django.urls import resolve
+
+from tests.pages.routes import EXPLORERS
+from tests.seeded import walked
+
+pytestmark = pytest.mark.django_db
+RUBBISH = ["abc", "é:\x00:", "1", "a" * 5000]
+
+
+def found_lists() -> dict[str, tuple[str, str]]:
+    """path → who reads it, the salt of its keys; one of each route."""
+    found, known = {}, set()
+    for key in EXPLORERS:
+        for path, salt in walked(key).lists.items():
+            route = resolve(path).route
+            if route not in known:
+                known.add(route)
+                found[path] = key, salt
+    return found
+
+
+def test_no_list_breaks_on_rubbish(seeded_client):
+    lists = found_lists()
+    assert len(lists) >= 18, sorted(lists)
+    for path, (key, own) in lists.items():
+        client = seeded_client(key)
+        unread = [signing.dumps({"a": 1}, salt=own), signing.dumps(["x"], salt="paging")]
+        broken = [
+            (path, name, token)
+            for token in [*RUBBISH, *unread]
+            for name in ("after", "before")
+            if client.get(path, {name: token}).status_code != 200
+        ]
+        assert broken == []
+
+
+def test_no_list_breaks_on_a_well_signed_key_of_another_list(seeded_client, monkeypatch):
+    """Lists are read before anything is drawn, so the pages need not be drawn for each of a thousand keys."""
+    lists = found_lists()
+    keys = {salt: len(salt.rsplit(":", 1)[1].split()) for _key, salt in lists.values()}
+    assert len(keys) >= 15
+    monkeypatch.setattr(Template, "render", lambda self, context=None, request=None: "")
+    for path, (key, own) in lists.items():
+        client = seeded_client(key)
+        foreign = [signing.dumps(["x"] * length, salt=salt) for salt, length in keys.items() if salt != own]
+        broken = [
+            (path, name, token)
+            for token in foreign
+            for name in ("after", "before")
+            if client.get(path, {name: token}).status_code != 200
+        ]
+        assert broken == []
