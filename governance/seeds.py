@@ -37,6 +37,7 @@ from governance.seed_tables import (
     POLICY,
 )
 from governance.sittings import Motion, Sitting, announced, confirmed, sit
+from governance.themes.seed_archive import seed_archives
 from governance.themes.seeds import seed_themes
 from governance.violations.seeds import seed_violations
 from portal.foundation import clock, parameters
@@ -56,6 +57,7 @@ def seed(town: Town) -> None:
     fourth, fifth = _term(town, 4, FOURTH_TERM), _term(town, 5, [*FIFTH_TERM, *NOT_SELECTED])
     _turn_the_term(fourth)
     _elected(town, fourth, FOURTH_TERM_OFFICES, _first_meeting_of_the_fourth(town, fourth))
+    seed_archives(town, fourth.starts_on)
     _turn_the_term(fifth)
     _honoraria_of_last_year(town, fifth)
     _elected(town, fifth, OFFICES, _first_meeting(town))

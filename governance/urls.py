@@ -10,6 +10,7 @@ urlpatterns = [
     path("desk/", include("governance.desk.urls")),
     path("committees/", views.committees, name="committee-list"),
     path("", include("governance.popolo.urls")),
+    path("", include("governance.numbers.urls")),
     path("", include("governance.committees.urls")),
     path("", include("governance.recruitments.urls")),
     path("", include("governance.applications.urls")),

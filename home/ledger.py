@@ -20,6 +20,7 @@ SAID = {
     "governance.proposal.laid_open": _("The draft of a proposal can be read"),
     "governance.proposal.returned": _("A proposal was returned for correction"),
     "governance.proposal.extended": _("The city needs longer for an answer"),
+    "governance.proposal.assembly_noted": _("What the assembly knows of a proposal was noted"),
     "governance.proposal.published": _("The city answered a proposal"),
     "governance.proposal.concluded": _("A proposal was concluded"),
     "governance.proposal.withdrawn": _("The committee withdrew a proposal"),

@@ -13,7 +13,7 @@ from portal.foundation import clock
 from portal.foundation.acting import Acting
 from residents.seeds import Town
 
-from . import site
+from . import presets, site
 from .notices import actions
 from .notices.listing import default_index
 from .notices.pages import NoticePage
@@ -28,6 +28,7 @@ TRANSLATIONS = {"en": ENGLISH, "ja-simple": EASY}
 def seed(town: Town) -> None:
     """Performed as the people of the town; running it again changes nothing."""
     site.build()
+    presets.set_duties()
     if NoticePage.objects.exists():
         return
     _standard_pages()

@@ -30,6 +30,7 @@ ABOUT = (
     ("/handbook/", _("Handbook: questions and answers")),
     ("/accessibility/", _("Accessibility policy")),
     ("/privacy/", _("Handling of personal data")),
+    ("/statistics/", _("Use in figures")),
     ("/violations/", _("Dealing with violations")),
     ("/contact/", _("Inquiries")),
 )

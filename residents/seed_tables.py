@@ -15,7 +15,7 @@ BODIES: dict[str, tuple[str, str, str, str, dict[str, Any]]] = {
         "Civic Affairs Department",
         UNIT,
         "",
-        {"duties": ["市民自治の推進に関すること", "広報及び広聴に関すること", "市民相談に関すること"]},
+        {},
     ),
     "citizen-proposal": (
         "市民提案課",
@@ -38,10 +38,7 @@ BODIES: dict[str, tuple[str, str, str, str, dict[str, Any]]] = {
         "civic-affairs",
         {
             "valid_from": date(2000, 4, 1),
-            "duties": [
-                "くらし・まちづくり会議,市民電子会議室及び市政モニターに関すること",
-                "共生的自治推進。市民提案システム施策の実施、充実。",
-            ],
+            "profile": "共生的自治推進。市民提案システム施策の実施、充実。",
         },
     ),
     "citizen-consultation": ("市民相談課", "Citizen Consultation Section", UNIT, "civic-affairs", {}),

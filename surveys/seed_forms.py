@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from surveys.surveys.actions import QuestionDraft as Q
 
@@ -20,6 +20,10 @@ class Form:
     title: str
     purpose: str
     questions: tuple[Q, ...]
+
+    def told_as(self, slug: str, title: str) -> Form:
+        """The same questions asked of other people."""
+        return replace(self, slug=slug, title=title)
 
 
 LOCAL_INFORMATION = Form(
@@ -136,5 +140,29 @@ SMOKING = Form(
         ),
         Q("single", "あなたは、たばこを吸いますか。", ("吸う", "以前は吸っていた", "吸わない")),
         Q("text", "気になる場所や時間帯があればお書きください。"),
+    ),
+)
+
+TOURISM = Form(
+    "tourism",
+    "千代田の観光アンケート",
+    "まち歩きの案内と観光情報の出し方を決めるために使います。紙の調査票でも2,440件の回答をいただき、"
+    "そちらは別に集計しています。",
+    (
+        AGE,
+        Q(
+            "multiple",
+            "案内したいと思う場所を選んでください。",
+            ("お堀と公園", "古書店街", "電気街", "神社と祭り", "劇場と美術館", "食べ歩き"),
+            help="いくつでも選べます。",
+            is_required=True,
+        ),
+        Q(
+            "single",
+            "観光の情報を、主に何で調べますか。",
+            ("案内板", "紙の地図", "ホームページ", "携帯電話", "人に聞く"),
+        ),
+        Q("scale", "まちの案内の分かりやすさに、どのくらい満足していますか。", SATISFACTION),
+        Q("text", "おすすめの道や場所をお書きください。"),
     ),
 )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -16,11 +18,11 @@ from surveys.certificates.models import VerifierStanding
 from surveys.certificates.testcards import CardOrder, TestOffice
 from surveys.certificates.trust import AUTHENTICATION
 from surveys.envelopes import actions as envelopes
-from surveys.envelopes import challenge
+from surveys.envelopes import challenge, sheets
 from surveys.envelopes.models import InnerEnvelope, Receipt
 from surveys.envelopes.order_free import random_key
 from surveys.models import Survey
-from surveys.seed_forms import LIFELONG_LEARNING, LOCAL_INFORMATION, SMOKING, TOWN_PLANNING, Form
+from surveys.seed_forms import LIFELONG_LEARNING, LOCAL_INFORMATION, SMOKING, TOURISM, TOWN_PLANNING, Form
 from surveys.seed_respondents import Trial
 from surveys.seed_sheets import sheet
 from surveys.sponsors import actions as sponsors
@@ -39,6 +41,15 @@ CARDS = (
 SEEDED, BULK = 7, 200
 """Answers to the open survey in a small town, and in each further one of its size."""
 
+OF_THE_TRIAL = (
+    (SMOKING.told_as("street-smoking-2006-monitors", "路上喫煙に関するアンケート(特定モニター)"), 74),
+    (SMOKING.told_as("street-smoking-2006-certificate", "路上喫煙に関するアンケート(電子証明書)"), 22),
+    (TOURISM.told_as("tourism-2006-monitors", "千代田の観光アンケート(特定モニター)"), 73),
+    (TOURISM.told_as("tourism-2006-certificate", "千代田の観光アンケート(電子証明書)"), 20),
+)
+SMOKING_OPEN = (SMOKING.told_as("street-smoking-2006-open", "路上喫煙に関するアンケート(オープン)"), 43)
+"""As many answers as the reports of the field trial count; what they say is invented."""
+
 CONTACT = "企画課 アンケート担当 電話 0000-00-0000(平日 8時30分〜17時)"
 
 
@@ -53,8 +64,10 @@ def seed(town: Any) -> None:
         issue_test_cards(town)
         with clock.at(date(2005, 11, 1)):
             trial = Trial(by=town.acting("it_chief"))
-        _past(town, trial, LOCAL_INFORMATION, date(2005, 12, 30), date(2006, 1, 20), answers=36)
-        _past(town, trial, LIFELONG_LEARNING, date(2006, 1, 29), date(2006, 2, 10), answers=50)
+        _past(town, trial, [(LOCAL_INFORMATION, 36)], date(2005, 12, 30), date(2006, 1, 20))
+        _past(town, trial, [(LIFELONG_LEARNING, 50)], date(2006, 1, 29), date(2006, 2, 10))
+        _past(town, trial, OF_THE_TRIAL, date(2006, 2, 7), date(2006, 2, 21))
+        _past_open(town, *SMOKING_OPEN, date(2006, 2, 7), date(2006, 2, 21))
     _present(town)
 
 
@@ -70,17 +83,14 @@ def bulk(scale: int) -> int:
     missing = SEEDED + BULK * (scale - 1) - InnerEnvelope.objects.filter(pool=survey.pool).count()
     questions = list(survey.questions.prefetch_related("choices"))
     chance = random.Random(scale)
-    sheets = [
-        InnerEnvelope(id=random_key(), pool=survey.pool, answers=sheet(questions, chance))
-        for _number in range(missing)
-    ]
+    filed = sheets.sealed(survey, [sheet(questions, chance) for _number in range(missing)])
     receipts = [
         Receipt(id=random_key(), pool=survey.pool, digest=challenge.digest(envelopes.new_secret()[:14]))
         for _number in range(missing)
     ]
-    InnerEnvelope.objects.bulk_create(sheets, batch_size=1000)
+    InnerEnvelope.objects.bulk_create(filed, batch_size=1000)
     Receipt.objects.bulk_create(receipts, batch_size=1000)
-    return len(sheets)
+    return len(filed)
 
 
 def set_numbers(town: Any) -> None:
@@ -162,21 +172,36 @@ def _prepare(town: Any, plan: Plan, *, author: str, opener: str) -> Survey:
         return surveys.open(survey, by=town.acting(opener))
 
 
-def _past(town: Any, trial: Trial, form: Form, opens: date, closes: date, *, answers: int) -> None:
-    """A certificate survey of the field trial, with as many (invented) answers as were counted then."""
+def _past(town: Any, trial: Trial, forms: Sequence[tuple[Form, int]], opens: date, closes: date) -> None:
+    """Certificate surveys of the field trial, with as many (invented) answers as were counted then."""
     with clock.at(opens - timedelta(days=1)):
         certificates.load_list(trial.root.list(clock.now()), by=trial.by)
-    plan = _plan(form, opens, closes, **_gate(town))
-    survey = _prepare(town, plan, author="planner_author", opener="planner_chief")
+    plans = [_plan(form, opens, closes, **_gate(town)) for form, _answers in forms]
+    opened = [_prepare(town, plan, author="planner_author", opener="planner_chief") for plan in plans]
+    for later, (survey, (_form, answers)) in enumerate(zip(opened, forms, strict=True)):
+        with clock.at(opens + timedelta(days=3 + later)):
+            chance = random.Random(answers)
+            questions = list(survey.questions.prefetch_related("choices"))
+            trial.answer(survey, answers, partial(sheet, questions, chance))
+    for survey in opened:
+        _counted(town, survey)
+
+
+def _past_open(town: Any, form: Form, answers: int, opens: date, closes: date) -> None:
+    """The same without a certificate: anybody could answer."""
+    survey = _prepare(town, _plan(form, opens, closes), author="planner_author", opener="planner_chief")
     with clock.at(opens + timedelta(days=3)):
-        chance = random.Random(answers)
-        questions = list(survey.questions.prefetch_related("choices"))
-        trial.answer(survey, answers, lambda: sheet(questions, chance))
-    with clock.at(closes + timedelta(days=1)):
+        _answers(survey, answers, random.Random(answers))
+    _counted(town, survey)
+
+
+def _counted(town: Any, survey: Survey) -> None:
+    """Closed by the clock, counted and published."""
+    with clock.at(survey.closes_on + timedelta(days=1)):
         survey = envelopes.close(survey, by=CLOCK)
-    with clock.at(closes + timedelta(days=5)):
+    with clock.at(survey.closes_on + timedelta(days=5)):
         tallies.tally(survey, by=town.acting("planner_author"))
-    with clock.at(closes + timedelta(days=20)):
+    with clock.at(survey.closes_on + timedelta(days=20)):
         surveys.publish(survey, by=town.acting("planner_chief"))
 
 

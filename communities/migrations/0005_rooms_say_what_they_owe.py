@@ -11,7 +11,7 @@ QUIET = ["dormant", "closure_proposed"]
 def frame(apps, schema_editor):
     """Never an invented fact: the theme is the question, and what is not known is said to be open."""
     Room = apps.get_model("communities.Room")
-    RoleAssignment = apps.get_model("residents", "RoleAssignment")
+    RoleAssignment = apps.get_model("residents.RoleAssignment")
     secretariat = (
         RoleAssignment.objects.filter(function="committee.secretariat", body__isnull=False)
         .order_by("-table_id")
@@ -32,7 +32,7 @@ def frame(apps, schema_editor):
 def remember(apps, schema_editor):
     """What the rule said on the day of a warning; where no rule said anything, the room is not quiet."""
     Room = apps.get_model("communities.Room")
-    Parameter = apps.get_model("foundation", "Parameter")
+    Parameter = apps.get_model("foundation.Parameter")
 
     def row(name, day):
         found = Parameter.objects.filter(name=name, valid_from__lte=day).order_by("-valid_from").first()

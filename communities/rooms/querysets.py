@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 
 from communities.forums.querysets import ForumQuerySet
 
-from .lifecycle import QUIET, RoomStatus
+from .lifecycle import QUIET, WRITABLE, RoomStatus
 
 
 class RoomQuerySet(ForumQuerySet):
@@ -18,6 +18,9 @@ class RoomQuerySet(ForumQuerySet):
 
     def citizen_area(self) -> RoomQuerySet:
         return self.filter(kind="citizen_room")
+
+    def open_for_posts(self) -> RoomQuerySet:
+        return self.filter(status__in=WRITABLE)
 
     def due_to_end_discussion(self, day: date) -> RoomQuerySet:
         """City-area rooms whose period is over; the last day still belongs to the discussion."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
@@ -12,18 +13,21 @@ from governance.proposals.models import Extension, Proposal, ProposalItem
 from portal.foundation import audit, business_days, clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import require
+from residents.models import Body
 
 from . import notifications
-from .models import Answer, Concurrence
+from .models import Answer, Approval, ApprovalGrade, Concurrence
 from .permissions import (
     can_answer_proposal,
     can_approve_answer,
     can_concur_answer,
     can_draft_answer,
+    can_endorse_answer,
     can_extend_proposal,
     can_present_proposal,
     can_publish_proposal,
     can_send_back_answer,
+    can_set_approval_chain,
 )
 
 
@@ -62,10 +66,28 @@ def concur(answer: Answer, *, by: Acting, remark: str = "") -> Answer:
 
 
 @transaction.atomic
+def endorse(answer: Answer, *, by: Acting) -> Answer:
+    """回議: a grade below the last signs the draft, and the next one has it before them."""
+    answer = _again(answer)
+    require(can_endorse_answer(by, answer))
+    answer.step("endorse", by=by, reason=answer.next_grade().title)
+    _sign(answer, by)
+    audit.record(
+        "governance.answer.endorsed",
+        by=by,
+        target=answer.item.proposal,
+        details={"item": answer.item.number},
+    )
+    notifications.answer_endorsed(_again(answer), by)
+    return answer
+
+
+@transaction.atomic
 def approve(answer: Answer, *, by: Acting) -> Answer:
-    """課長の決裁: the section stands behind its draft; the last one brings the answer before the mayor."""
+    """決裁: the last grade stands behind the draft; the last draft brings the answer before the mayor."""
     answer = _again(answer)
     require(can_approve_answer(by, answer))
+    _sign(answer, by)
     answer.step("approve", by=by)
     proposal = answer.item.proposal
     audit.record("governance.answer.approved", by=by, target=proposal, details={"item": answer.item.number})
@@ -82,7 +104,9 @@ def send_back(answer: Answer, *, by: Acting, reason: str) -> Answer:
     require(can_send_back_answer(by, answer))
     answer.step("send_back", by=by, reason=reason)
     if proposal.status == ProposalStatus.PRESENTED:
-        proposal.step("send_back", by=by, reason=reason, step_due_on=deadlines.due_after("send_back"))
+        proposal.step(
+            "send_back", by=by, reason=reason, step_due_on=deadlines.due_after("send_back", proposal)
+        )
     audit.record(
         "governance.answer.sent_back",
         by=by,
@@ -92,6 +116,21 @@ def send_back(answer: Answer, *, by: Acting, reason: str) -> Answer:
     )
     notifications.answer_sent_back(answer, by, reason)
     return answer
+
+
+@transaction.atomic
+def set_approval_chain(unit: Body, *, by: Acting, grades: Iterable[tuple[str, Body]]) -> None:
+    """承認経路: which positions sign a section's drafts, from the lowest to the last; none means one colleague."""
+    unit = Body.objects.select_for_update().get(pk=unit.pk)
+    require(can_set_approval_chain(by, unit))
+    unit.approval_grades.all().delete()
+    rows = [
+        ApprovalGrade(unit=unit, number=n, title=t, body=body) for n, (t, body) in enumerate(grades, start=1)
+    ]
+    ApprovalGrade.objects.bulk_create(rows)
+    audit.record(
+        "governance.answer.chain_set", by=by, target=unit, details={"grades": [row.title for row in rows]}
+    )
 
 
 @transaction.atomic
@@ -125,7 +164,7 @@ def present(proposal: Proposal, *, by: Acting) -> Proposal:
     """Every section has approved its draft: the answer lies before the mayor."""
     proposal = _locked(proposal)
     require(can_present_proposal(by, proposal))
-    proposal.step("present", by=by, step_due_on=deadlines.due_after("present"))
+    proposal.step("present", by=by, step_due_on=deadlines.due_after("present", proposal))
     audit.record("governance.proposal.presented", by=by, target=proposal, public=True)
     notifications.proposal_presented(proposal, by)
     return proposal
@@ -136,7 +175,7 @@ def answer(proposal: Proposal, *, by: Acting) -> Proposal:
     """決裁: the mayor makes the last draft of every item the answer of the city."""
     proposal = _locked(proposal)
     require(can_answer_proposal(by, proposal))
-    proposal.step("answer", by=by, answered_on=clock.today(), step_due_on=deadlines.due_after("answer"))
+    proposal.step("answer", by=by, answered_on=clock.today(), step_due_on=deadlines.publication_due(proposal))
     for item in proposal.items.prefetch_related("drafts"):
         item.answer = item.latest_draft
         item.save(update_fields=["answer"])
@@ -168,6 +207,18 @@ def _again(answer: Answer) -> Answer:
     """The draft as it is now; its proposal is locked, so that two people act one after the other."""
     _locked(answer.item.proposal)
     return Answer.objects.select_related("item__proposal__proposed_by", "item__unit").get(pk=answer.pk)
+
+
+def _sign(answer: Answer, by: Acting) -> None:
+    grade = answer.next_grade()
+    Approval.objects.create(
+        answer=answer,
+        number=grade.number,
+        title=grade.title,
+        unit=by.body,
+        person=by.person,
+        on=clock.today(),
+    )
 
 
 def _says(answer: Answer, words: dict[str, str]) -> bool:

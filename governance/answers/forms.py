@@ -7,14 +7,16 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from governance.proposals.lifecycle import Result
 from governance.proposals.models import ProposalItem
 from governance.rules.forms import DayInput
 from portal.foundation import business_days, clock
+from residents.models import Body
 
-from .models import Answer
+from .models import Answer, chain_of
 
 
 class AnswerForm(forms.ModelForm):
@@ -36,6 +38,38 @@ class ConcurForm(forms.Form):
     remark = forms.CharField(
         label=_("Remark"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+class ChainForm(forms.Form):
+    """Up to four positions, each with the body whose member signs."""
+
+    PLACES = range(1, 5)
+
+    def __init__(self, data: Any, unit: Body) -> None:
+        super().__init__(data)
+        grades = {grade.number: grade for grade in chain_of(unit) if grade.title}
+        above = Body.objects.filter(Q(pk=unit.pk) | Q(pk=unit.parent_id)).order_by("pk")
+        for place in self.PLACES:
+            grade = grades.get(place)
+            self.fields[f"title_{place}"] = forms.CharField(
+                label=_("Position %(place)s") % {"place": place},
+                max_length=80,
+                required=False,
+                initial=grade.title if grade else "",
+            )
+            self.fields[f"body_{place}"] = forms.ModelChoiceField(
+                queryset=above,
+                label=_("Signs for position %(place)s") % {"place": place},
+                initial=(grade.body if grade else unit).pk,
+                empty_label=None,
+                required=False,
+            )
+        self.unit = unit
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        named = [(cleaned.get(f"title_{place}"), cleaned.get(f"body_{place}")) for place in self.PLACES]
+        return {**cleaned, "grades": [(title, body or self.unit) for title, body in named if title]}
 
 
 class SendBackForm(forms.Form):

@@ -17,7 +17,12 @@ ANSWER = Lifecycle(
     AnswerStatus,
     draft=({START}, AnswerStatus.DRAFTED, "responsible section"),
     concur=({AnswerStatus.DRAFTED}, AnswerStatus.DRAFTED, "cooperating section"),
-    approve=({AnswerStatus.DRAFTED}, AnswerStatus.APPROVED, "another person of the responsible section"),
+    endorse=({AnswerStatus.DRAFTED}, AnswerStatus.DRAFTED, "a grade below the last of the approval chain"),
+    approve=(
+        {AnswerStatus.DRAFTED},
+        AnswerStatus.APPROVED,
+        "the last grade of the approval chain, another person",
+    ),
     send_back=(
         {AnswerStatus.DRAFTED, AnswerStatus.APPROVED},
         AnswerStatus.SENT_BACK,

@@ -21,6 +21,12 @@ def answer_concurred(answer: Answer, by: Acting) -> None:
     _tell(answer, "answer_concurred", members_of([answer.unit_id]), by, unit=str(by.body))
 
 
+def answer_endorsed(answer: Answer, by: Acting) -> None:
+    """The next grade has it before them."""
+    grade = answer.next_grade()
+    _tell(answer, "answer_endorsed", members_of([grade.body.pk]), by, position=grade.title)
+
+
 def answer_sent_back(answer: Answer, by: Acting, reason: str) -> None:
     _tell(answer, "answer_sent_back", members_of([answer.unit_id]), by, reason=reason)
 

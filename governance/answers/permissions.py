@@ -6,12 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.proposals.lifecycle import PROPOSAL, WAITING, ProposalStatus
 from governance.proposals.models import Proposal, ProposalItem
+from portal.foundation import clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
+from portal.foundation.printed_dates import japanese_date
+from residents.models import Body
 from residents.roles.holdings import belongs, holds
 
 from .lifecycle import ANSWER
-from .models import Answer
+from .models import Answer, chain_of
 
 
 def can_draft_answer(by: Acting, item: ProposalItem) -> Decision:
@@ -33,17 +36,21 @@ def can_concur_answer(by: Acting, answer: Answer) -> Decision:
     )
 
 
+def can_endorse_answer(by: Acting, answer: Answer) -> Decision:
+    """回議: a grade below the last of the section's approval chain signs, one after another."""
+    return _may_sign(by, answer, "endorse") and _others_sign_after(answer)
+
+
 def can_approve_answer(by: Acting, answer: Answer) -> Decision:
-    """課長の決裁: somebody of the responsible section who did not write the draft."""
-    return (
-        holds(by, "proposals.answer")
-        and _is_responsible(by, answer.item)
-        and _is_another_person(by, answer)
-        and _is_latest(answer)
-        and _is_with_the_sections(answer.item.proposal)
-        and ANSWER.allows("approve", answer.status)
-        and _all_concur(answer)
-    )
+    """決裁: the last grade of the section's chain, by somebody who neither wrote nor signed the draft."""
+    return _may_sign(by, answer, "approve") and _is_the_last_to_sign(answer) and _all_concur(answer)
+
+
+def can_set_approval_chain(by: Acting, unit: Body) -> Decision:
+    """承認経路: the section itself, or the secretariat for it."""
+    if by.body is not None and by.body == unit:
+        return holds(by, "proposals.answer")
+    return holds(by, "proposals.intake")
 
 
 def can_send_back_answer(by: Acting, answer: Answer) -> Decision:
@@ -76,7 +83,11 @@ def can_answer_proposal(by: Acting, proposal: Proposal) -> Decision:
 
 def can_publish_proposal(by: Acting, proposal: Proposal) -> Decision:
     """The secretariat returns the answer, and public relations may carry it to everybody."""
-    return holds(by, "proposals.publish") and PROPOSAL.allows("publish", proposal.status)
+    return (
+        holds(by, "proposals.publish")
+        and PROPOSAL.allows("publish", proposal.status)
+        and _the_assembly_has_been_told(proposal)
+    )
 
 
 def can_read_draft_answers(by: Acting, proposal: Proposal) -> Decision:
@@ -84,6 +95,61 @@ def can_read_draft_answers(by: Acting, proposal: Proposal) -> Decision:
     if holds(by, "committee.secretariat") or holds(by, "mayor.decide"):
         return True
     return holds(by, "proposals.answer") and belongs(by)
+
+
+def can_read_approval_chains(by: Acting) -> Decision:
+    """Whoever works on answers knows who signs them."""
+    return holds(by, "proposals.intake") or holds(by, "proposals.answer")
+
+
+def _the_assembly_has_been_told(proposal: Proposal) -> Decision:
+    if not proposal.is_held_back(clock.today()):
+        return True
+    return Denied(
+        _("The answer is held back until %(day)s because of the assembly: %(note)s")
+        % {"day": japanese_date(proposal.embargo_until), "note": proposal.assembly_note},
+        _("The secretariat can change the note on the assembly."),
+    )
+
+
+def _may_sign(by: Acting, answer: Answer, verb: str) -> Decision:
+    return (
+        holds(by, "proposals.answer")
+        and _stands_at_the_next_grade(by, answer)
+        and _is_another_person(by, answer)
+        and _is_latest(answer)
+        and _is_with_the_sections(answer.item.proposal)
+        and ANSWER.allows(verb, answer.status)
+    )
+
+
+def _stands_at_the_next_grade(by: Acting, answer: Answer) -> Decision:
+    """The section answers for its item today; where somebody has the position, only they sign for it."""
+    if answer.item.unit_id != answer.unit_id:
+        return Denied(_("This section is no longer responsible for the item."))
+    grade = answer.next_grade()
+    if by.body is None or by.body.pk != grade.body.pk:
+        return Denied(
+            _("Somebody of another body signs next."),
+            _("Signs next: %(unit)s %(position)s") % {"unit": grade.body, "position": grade.title},
+        )
+    holders = set(grade.body.members_on(post=grade.title)) if grade.title else set()
+    if holders and by.person not in holders:
+        return Denied(_("This signature belongs to the position “%(position)s”.") % {"position": grade.title})
+    return True
+
+
+def _others_sign_after(answer: Answer) -> Decision:
+    if not answer.next_grade().is_last:
+        return True
+    return Denied(_("No grade below the last has to sign any more; the last one approves."))
+
+
+def _is_the_last_to_sign(answer: Answer) -> Decision:
+    grade = answer.next_grade()
+    if grade.is_last:
+        return True
+    return Denied(_("“%(position)s” signs before the last grade approves.") % {"position": grade.title})
 
 
 def _is_with_the_sections(proposal: Proposal) -> Decision:
@@ -123,6 +189,8 @@ def _has_not_concurred(by: Acting, answer: Answer) -> Decision:
 
 
 def _is_another_person(by: Acting, answer: Answer) -> Decision:
+    if by.person is not None and any(row.person_id == by.person.pk for row in answer.approvals.all()):
+        return Denied(_("Nobody signs the same draft in two positions."))
     if by.person is not None and by.person.pk != answer.drafted_by_id:
         return True
     return Denied(
@@ -145,8 +213,16 @@ def _refuses(by: Acting, answer: Answer) -> Decision:
     proposal = answer.item.proposal
     if proposal.status in (ProposalStatus.ROUTED, ProposalStatus.PRESENTED) and holds(by, "mayor.decide"):
         return True
-    is_theirs = _is_responsible(by, answer.item) or _cooperates(by, answer.item)
+    is_theirs = (
+        _is_responsible(by, answer.item) or _cooperates(by, answer.item) or _is_in_the_chain(by, answer)
+    )
     return is_theirs and holds(by, "proposals.answer") and _is_with_the_sections(proposal)
+
+
+def _is_in_the_chain(by: Acting, answer: Answer) -> Decision:
+    if by.body is not None and any(grade.body.pk == by.body.pk for grade in chain_of(answer.unit)):
+        return True
+    return Denied(_("Only a body of the approval chain sends a draft back."))
 
 
 def _every_draft_is_approved(proposal: Proposal) -> Decision:

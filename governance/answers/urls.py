@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from . import views
+from . import chain_views, views
 
 urlpatterns = [
     path("<int:pk>/items/<int:number>/answer/", views.answer_draft, name="answer-draft"),
     path("<int:pk>/items/<int:number>/concur/", views.answer_concur, name="answer-concur"),
+    path("approval-chains/", chain_views.chain_list, name="approval-chain-list"),
+    path("approval-chains/<slug:code>/", chain_views.chain_set, name="approval-chain-set"),
+    path("<int:pk>/items/<int:number>/endorse/", views.answer_endorse, name="answer-endorse"),
     path("<int:pk>/items/<int:number>/approve/", views.answer_approve, name="answer-approve"),
     path("<int:pk>/items/<int:number>/send-back/", views.answer_send_back, name="answer-send-back"),
     path("<int:pk>/extend/", views.proposal_extend, name="proposal-extend"),

@@ -42,6 +42,17 @@ def answer_concur(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 
 @login_required
+def answer_endorse(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """A grade below the last signs."""
+    found = visible(request, pk)
+    answer = _draft_of(request, found, number)
+    may = permissions.can_endorse_answer(request.acting, answer)
+    words = {"title": _("Sign the draft answer"), "done": _("Your signature has been recorded.")}
+    items, form = presenting.items([answer.item], False, True), nothing_to_type(request)
+    return act(request, found, form, may, partial(actions.endorse, answer), items=items, **words)
+
+
+@login_required
 def answer_approve(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """The section stands behind its draft."""
     found = visible(request, pk)

@@ -12,9 +12,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from communities.communities.permissions import can_read_applications
 from portal.foundation import agenda, clock
+from portal.foundation.acting import Acting
 from portal.foundation.agenda import Matter
 from portal.foundation.decisions import require
+from residents.bodies.permissions import may_reorganise
 
 from .permissions import can_use_desk
 
@@ -42,7 +45,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "due_today": [_row(matter, today, "warning") for matter in found.today],
         "coming": [_row(matter, today, "neutral") for matter in found.coming],
         "waiting": _by_whom(found.waiting, today),
-        "doors": _doors(),
+        "doors": _doors() + _doors_for(request.acting),
     }
     return render(request, "governance/desk/desk.html", context)
 
@@ -88,3 +91,18 @@ def _doors() -> list[dict[str, str]]:
         ("residents:body-list", _("Offices and bodies")),
     ]
     return [{"label": label, "url": reverse(name)} for name, label in places]
+
+
+def _doors_for(by: Acting) -> list[dict[str, str]]:
+    """Further doors; one that would not open is not shown."""
+    places = [
+        ("governance:number-list", _("Numbers by decision"), True),
+        (
+            "communities:application-list",
+            _("Applications for official communities"),
+            can_read_applications(by),
+        ),
+        ("surveys:survey-list", _("Surveys"), True),
+        ("residents:body-reorganise", _("Reorganisation"), may_reorganise(by)),
+    ]
+    return [{"label": label, "url": reverse(name)} for name, label, opens in places if opens]

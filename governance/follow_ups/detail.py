@@ -29,11 +29,13 @@ VERBS: list[tuple[str, str | Promise, Any]] = [
     ("proposal-answer", _("Decide the answer"), answering.can_answer_proposal),
     ("proposal-publish", _("Return and publish the answer"), answering.can_publish_proposal),
     ("proposal-extend", _("Extend the time for the answer"), answering.can_extend_proposal),
+    ("proposal-assembly", _("Note the standing in the assembly"), proposing.can_note_assembly),
     ("proposal-conclude", _("Conclude this proposal"), permissions.can_conclude_proposal),
     ("proposal-withdraw", _("Withdraw this proposal"), proposing.can_withdraw_proposal),
 ]
 ITEM_VERBS: list[tuple[str, str | Promise, Any]] = [
     ("answer-concur", _("Agree to the draft answer"), answering.can_concur_answer),
+    ("answer-endorse", _("Sign the draft answer"), answering.can_endorse_answer),
     ("answer-approve", _("Approve the draft answer"), answering.can_approve_answer),
     ("answer-send-back", _("Send the draft answer back"), answering.can_send_back_answer),
 ]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
@@ -11,14 +11,26 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext_lazy as _
 
 from governance.proposals.lifecycle import OPENLY_ANSWERED, ProposalStatus
-from governance.proposals.models import ProposalStep
-from governance.proposals.presenting import INTERNAL, step_in_words
+from governance.proposals.models import Extension, Proposal, ProposalStep
+from governance.proposals.presenting import INTERNAL, extension_in_words, step_in_words
 
 LATEST = 50
 
 
+@dataclass(frozen=True)
+class Entry:
+    """One public step, or one extension of the time for an answer; neither is ever changed."""
+
+    guid: str
+    proposal: Proposal
+    at: datetime
+    words: str
+    text: str
+    categories: list[str]
+
+
 class ProposalsFeed(Feed):
-    """The latest steps; a published answer stands in its entry word for word."""
+    """The latest steps and extensions; a published answer stands in its entry word for word."""
 
     feed_type = Atom1Feed
     language = settings.LANGUAGE_CODE
@@ -28,45 +40,70 @@ class ProposalsFeed(Feed):
     def title(self) -> str:
         return str(_("Proposals and answers of %(town)s") % {"town": settings.TOWN_NAME})
 
-    def items(self) -> Any:
+    def items(self) -> list[Entry]:
         steps = ProposalStep.objects.exclude(verb__in=INTERNAL).exclude(
             subject__status=ProposalStatus.DRAFTING
         )
-        return (
-            steps.select_related("subject__proposed_by")
-            .prefetch_related("subject__items__answer", "subject__items__unit")
-            .order_by("-at", "-pk")[:LATEST]
+        answered = steps.select_related("subject__proposed_by").prefetch_related(
+            "subject__items__answer", "subject__items__unit"
         )
+        extensions = Extension.objects.select_related("proposal__proposed_by").order_by("-at", "-pk")
+        entries = [_of_step(step) for step in answered.order_by("-at", "-pk")[:LATEST]]
+        entries += [_of_extension(extension) for extension in extensions[:LATEST]]
+        return sorted(entries, key=lambda entry: entry.at, reverse=True)[:LATEST]
 
-    def item_title(self, item: ProposalStep) -> str:
-        proposal = item.subject
-        return f"{proposal.printed_number} {proposal.title}: {step_in_words(item.verb, item.reason)}".strip()
+    def item_title(self, item: Entry) -> str:
+        return f"{item.proposal.printed_number} {item.proposal.title}: {item.words}".strip()
 
-    def item_description(self, item: ProposalStep) -> str:
-        proposal = item.subject
-        if item.verb != "publish" or proposal.status not in OPENLY_ANSWERED:
-            return item.reason if item.verb != "report" else ""
-        return "\n\n".join(
-            f"{row.number}. {row.title} – {row.answer.get_result_display()}\n{row.answer.text}\n{row.answer.reason}"
-            for row in proposal.items.all()
-            if row.answer
-        )
+    def item_description(self, item: Entry) -> str:
+        return item.text
 
-    def item_link(self, item: ProposalStep) -> str:
-        return item.subject.get_absolute_url()
+    def item_link(self, item: Entry) -> str:
+        return item.proposal.get_absolute_url()
 
-    def item_guid(self, item: ProposalStep) -> str:
-        """The same for ever: a step is never changed."""
-        return f"tag:{settings.TOWN_NAME},2026:proposal-step:{item.pk}"
+    def item_guid(self, item: Entry) -> str:
+        return item.guid
 
-    def item_pubdate(self, item: ProposalStep) -> datetime:
+    def item_pubdate(self, item: Entry) -> datetime:
         return item.at
 
-    def item_updateddate(self, item: ProposalStep) -> datetime:
+    def item_updateddate(self, item: Entry) -> datetime:
         return item.at
 
-    def item_author_name(self, item: ProposalStep) -> str:
-        return item.subject.proposed_by.name
+    def item_author_name(self, item: Entry) -> str:
+        return item.proposal.proposed_by.name
 
-    def item_categories(self, item: ProposalStep) -> list[str]:
-        return [item.verb, item.to_status]
+    def item_categories(self, item: Entry) -> list[str]:
+        return item.categories
+
+
+def _of_step(step: ProposalStep) -> Entry:
+    return Entry(
+        guid=f"tag:{settings.TOWN_NAME},2026:proposal-step:{step.pk}",
+        proposal=step.subject,
+        at=step.at,
+        words=step_in_words(step.verb, step.reason),
+        text=_told(step),
+        categories=[step.verb, step.to_status],
+    )
+
+
+def _of_extension(extension: Extension) -> Entry:
+    return Entry(
+        guid=f"tag:{settings.TOWN_NAME},2026:proposal-extension:{extension.pk}",
+        proposal=extension.proposal,
+        at=extension.at,
+        words=extension_in_words(extension),
+        text=extension.reason,
+        categories=["extend"],
+    )
+
+
+def _told(step: ProposalStep) -> str:
+    if step.verb != "publish" or step.subject.status not in OPENLY_ANSWERED:
+        return step.reason if step.verb != "report" else ""
+    return "\n\n".join(
+        f"{row.number}. {row.title} – {row.answer.get_result_display()}\n{row.answer.text}\n{row.answer.reason}"
+        for row in step.subject.items.all()
+        if row.answer
+    )

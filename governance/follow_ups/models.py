@@ -14,6 +14,8 @@ from governance.proposals.models import ProposalItem
 from portal.foundation.privacy import NoPersonalData, PersonalData
 from residents.models import Body
 
+from .querysets import MilestoneQuerySet
+
 
 class FollowUp(models.Model):
     """進捗報告: how far a section has got with one item on a day, in words everybody reads."""
@@ -54,6 +56,8 @@ class Milestone(models.Model):
     title = models.CharField(_("milestone"), max_length=120)
     due_on = models.DateField(_("to be reached by"))
     reached_on = models.DateField(_("reached on"), null=True, blank=True)
+
+    objects = MilestoneQuerySet.as_manager()
 
     class Meta:
         ordering = ["due_on", "id"]

@@ -9,7 +9,7 @@ from governance.proposals.notifications import members_of, move, tell
 from portal.foundation.acting import CLOCK, Acting
 from residents.roles.holdings import people_holding
 
-from .models import FollowUp
+from .models import FollowUp, Milestone
 
 
 def follow_up_reported(follow_up: FollowUp, by: Acting) -> None:
@@ -41,4 +41,19 @@ def report_due(item: ProposalItem, kind: str, day: date) -> None:
         again=f"{item.pk}:{day}",
         due=day.isoformat(),
         item=item.title,
+    )
+
+
+def milestone_missed(milestone: Milestone) -> None:
+    """The section that set it, and those who watch over the answers; once for a milestone."""
+    item = milestone.item
+    tell(
+        item.proposal,
+        "milestone_missed",
+        members_of([item.unit_id]) | people_holding("proposals.intake"),
+        CLOCK,
+        again=str(milestone.pk),
+        due=milestone.due_on.isoformat(),
+        item=item.title,
+        milestone=milestone.title,
     )

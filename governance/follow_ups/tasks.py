@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from governance.proposals import deadlines
+from governance.proposals import notifications as proposal_news
 from governance.proposals.models import Proposal, ProposalItem
 from portal.foundation import business_days, clock
+from portal.foundation.acting import CLOCK
 from residents.roles.holdings import people_holding
 
 from . import notifications, turn
+from .models import Milestone
 
 
 def remind_of_what_is_due() -> None:
@@ -17,6 +20,8 @@ def remind_of_what_is_due() -> None:
     horizon = today if ahead is None else business_days.add(today, ahead)
     _remind_of_steps(today, horizon)
     _remind_of_reports(today, horizon)
+    _remind_of_milestones(today)
+    _tell_of_late_answers(today)
 
 
 def _remind_of_steps(today, horizon) -> None:
@@ -35,3 +40,15 @@ def _remind_of_reports(today, horizon) -> None:
     for item in due.select_related("proposal__proposed_by", "unit"):
         kind = "report_overdue" if item.report_due_on < today else "report_due_soon"
         notifications.report_due(item, kind, item.report_due_on)
+
+
+def _remind_of_milestones(today) -> None:
+    """A day a section set itself has passed, and nothing has been reported of it."""
+    for milestone in Milestone.objects.missed(today).select_related("item__proposal__proposed_by"):
+        notifications.milestone_missed(milestone)
+
+
+def _tell_of_late_answers(today) -> None:
+    """Everybody whose discussion it was hears once that the promised day has passed."""
+    for proposal in Proposal.objects.overdue(today).select_related("proposed_by"):
+        proposal_news.proposal_late(proposal, CLOCK)

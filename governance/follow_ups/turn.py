@@ -10,16 +10,18 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from governance.answers.lifecycle import AnswerStatus
+from governance.answers.models import Answer
 from governance.proposals.lifecycle import FOLLOWED_UP
 from governance.proposals.lifecycle import ProposalStatus as S
-from governance.proposals.models import Proposal
+from governance.proposals.models import Proposal, ProposalItem
 from governance.proposals.notifications import members_of
 from residents.models import Body
 from residents.roles.holdings import holders
 
 EXPECTED: dict[str, Promise] = {
     S.DRAFTING: _("finishes the draft"),
-    S.READING: _("reads the draft and speaks about it in the room it comes from"),
+    S.READING: _("reads the draft"),
     S.ADOPTED: _("hands the proposal over to the mayor"),
     S.HANDED_OVER: _("checks the form and receives the proposal"),
     S.RETURNED: _("mends what was pointed out and resolves anew"),
@@ -60,10 +62,17 @@ def of(proposal: Proposal, day: date) -> Turn:
     return Turn(
         bodies=_bodies(proposal, status),
         is_everybody=status == S.READING,
-        expected=EXPECTED[status],
+        expected=_expected(proposal, status),
         due_on=proposal.reading_until if status == S.READING else proposal.step_due_on,
         is_overdue=proposal.is_step_overdue(day),
     )
+
+
+def _expected(proposal: Proposal, status: S) -> Promise:
+    """Speaking about a draft is asked for only where a room it comes from still takes posts."""
+    if status == S.READING and proposal.rooms.open_for_posts().exists():
+        return _("reads the draft and speaks about it in the room it comes from")
+    return EXPECTED[status]
 
 
 def _bodies(proposal: Proposal, status: S) -> list[Body]:
@@ -81,10 +90,16 @@ def _sections(proposal: Proposal) -> list[Body]:
         draft = item.latest_draft
         if draft is not None and draft.is_approved:
             continue
-        missing = draft.missing_concurrences() if draft is not None and draft.status == "drafted" else []
-        for body in missing or [item.unit]:
+        for body in _hands(item, draft):
             found[body.pk] = body
     return list(found.values())
+
+
+def _hands(item: ProposalItem, draft: Answer | None) -> list[Body]:
+    """Cooperating sections first, then whoever of the approval chain signs next."""
+    if draft is None or draft.status != AnswerStatus.DRAFTED:
+        return [item.unit]
+    return draft.missing_concurrences() or [draft.next_grade().body]
 
 
 def _following_up(proposal: Proposal, day: date) -> Turn:

@@ -10,9 +10,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from .flat import Party, Row
 from .known import BATCH, Counts, Known, keep, put, store
 from .models import ExternalIdentifier, ImportedMembership, ImportedOrganisation, Kind
-from .reading import Party, Row
 from .values import UnreadablePopolo, apart
 
 UNNAMED = "~"
@@ -83,7 +83,7 @@ def memberships(rows: Iterable[Row], organisations: Known, persons: Known, sourc
     wanted: dict[str, ImportedMembership] = {}
     for row in rows:
         said = _membership(row, organisations, persons)
-        wanted[row.key or _digest(said)] = said
+        wanted[row.key or _digest(row, said)] = said
     renamed = _nearly_the_same(known, wanted)
     counts, new, changed = Counts(), [], []
     pairs: list[tuple[str, ImportedMembership]] = []
@@ -122,37 +122,45 @@ def _membership(row: Row, organisations: Known, persons: Known) -> ImportedMembe
     )
 
 
-def _digest(said: ImportedMembership) -> str:
-    """A name for a membership that has none: whom it ties together, as what, for whom and since when."""
-    ties = [said.organisation_id, said.person_id, said.member_id, said.on_behalf_of_id]
-    ties += [said.role, said.post, said.area, said.period, said.begun]
-    return UNNAMED + sha256(json.dumps(ties).encode()).hexdigest()[:40]
+def _digest(row: Row, said: ImportedMembership) -> str:
+    """A name for a membership that has none: who and in which term, as what, and everything else.
+
+    It is made of ids, not of what posts, areas and terms are called, so that they may be renamed.
+    """
+    who = [said.organisation_id, said.person_id, said.member_id, row.period_key]
+    rest = [said.on_behalf_of_id, row.area_key, said.begun]
+    parts = (who, [said.role, row.post_key], rest)
+    return UNNAMED + "-".join(sha256(json.dumps(part).encode()).hexdigest()[:24] for part in parts)
 
 
 def _nearly_the_same(known: Known, wanted: dict[str, ImportedMembership]) -> dict[str, int]:
-    """Memberships without an id whose days or party were corrected: key in this file → our record.
+    """Memberships without an id that were corrected at the source: key in this file → our record.
 
-    The same people in the same office and term; were there others before or after, they are others.
+    First those of the same office, then those of the same people in the same term; were there others
+    before or after, they are others.
     """
-    left: dict[tuple[Any, ...], list[tuple[str, Any]]] = defaultdict(list)
-    asked: dict[tuple[Any, ...], list[tuple[str, Any]]] = defaultdict(list)
-    for key, pk in known.by_key.items():
-        if key.startswith(UNNAMED) and key not in wanted:
-            left[_office(known.rows[pk])].append((key, known.rows[pk]))
-    for key, said in wanted.items():
-        if key.startswith(UNNAMED) and key not in known.by_key:
-            asked[_office(said)].append((key, said))
+    olds = {key: known.rows[pk] for key, pk in known.by_key.items() if _is_new(key, wanted)}
+    news = {key: said for key, said in wanted.items() if _is_new(key, known.by_key)}
     found: dict[str, int] = {}
-    for office, news in asked.items():
-        olds = left.get(office, [])
-        if len(olds) != len(news):
-            continue
-        in_order = [sorted(rows, key=lambda pair: (pair[1].begun, pair[1].ended)) for rows in (news, olds)]
-        for (key, said), (_key, old) in zip(*in_order, strict=True):
-            if not apart((said.begun, said.ended), (old.begun, old.ended)):
-                found[key] = old.pk
+    for parts in (2, 1):
+        left, asked = _alike(olds, parts), _alike(news, parts)
+        for alike, rows in asked.items():
+            if len(rows) != len(left.get(alike, [])):
+                continue
+            for (key, said), (old_key, old) in zip(rows, left[alike], strict=True):
+                if not apart((said.begun, said.ended), (old.begun, old.ended)):
+                    found[key] = old.pk
+                    del news[key], olds[old_key]
     return found
 
 
-def _office(row: ImportedMembership) -> tuple[Any, ...]:
-    return row.organisation_id, row.person_id, row.member_id, row.role, row.post, row.period
+def _is_new(key: str, others: Iterable[str]) -> bool:
+    return key.startswith(UNNAMED) and key not in others
+
+
+def _alike(rows: dict[str, Any], parts: int) -> dict[tuple[str, ...], list[tuple[str, Any]]]:
+    """By the first parts of their names, each group in the order of its days."""
+    groups: dict[tuple[str, ...], list[tuple[str, Any]]] = defaultdict(list)
+    for key, row in sorted(rows.items(), key=lambda pair: (pair[1].begun, pair[1].ended, pair[0])):
+        groups[tuple(key.split("-")[:parts])].append((key, row))
+    return groups

@@ -3,48 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from .documents import collections
+from .flat import Named, Party, Post, Row, fill, identifiers, keep, key_and_name, once
 from .values import UnreadablePopolo, day, record, records, text
-
-
-@dataclass
-class Party:
-    """A person or an organization as the file has it; days and the rest only of organizations."""
-
-    place: str
-    key: str
-    name: str
-    identifiers: list[tuple[str, str]]
-    other_names: list[str] = field(default_factory=list)
-    classification: str = ""
-    parent: str = ""
-    founded: str = ""
-    dissolved: str = ""
-
-
-@dataclass
-class Row:
-    """A membership: keys of whom it ties together, and what is said of it."""
-
-    place: str
-    key: str
-    organisation: str = ""
-    person: str = ""
-    member: str = ""
-    on_behalf_of: str = ""
-    label: str = ""
-    role: str = ""
-    post: str = ""
-    area: str = ""
-    period: str = ""
-    begun: str = ""
-    ended: str = ""
-
 
 Raw = tuple[str, dict[str, Any], dict[str, str]]
 """A membership not read yet: its place, its properties, and what is known from where it stood."""
@@ -58,9 +23,9 @@ class Reading:
         self.source = given.source
         self.organisations: dict[str, Party] = {}
         self.persons: dict[str, Party] = {}
-        self.posts: dict[str, tuple[str, str]] = {}  # id → its label, key of its organization
-        self.areas: dict[str, str] = {}
-        self.events: dict[str, str] = {}
+        self.posts: dict[str, Post] = {}
+        self.areas: dict[str, Named] = {}
+        self.events: dict[str, Named] = {}
         self._raw: list[Raw] = []
         readers = {
             "areas": self._area,
@@ -80,8 +45,8 @@ class Reading:
             parent = self._organisation(f"{place}.parent", row["parent"])
         party = Party(
             place,
-            *_key_and_name(place, row),
-            _identifiers(place, row),
+            *key_and_name(place, row),
+            identifiers(place, row),
             [
                 name
                 for p, one in records(f"{place}.other_names", row.get("other_names"))
@@ -92,7 +57,7 @@ class Reading:
             day(f"{place}.founding_date", row.get("founding_date")),
             day(f"{place}.dissolution_date", row.get("dissolution_date")),
         )
-        key = _once(self.organisations, party)
+        key = once(self.organisations, party)
         for where, post in records(f"{place}.posts", row.get("posts")):
             self._post(where, post, key)
         for where, child in records(f"{place}.children", _only_records(row.get("children"))):
@@ -101,38 +66,31 @@ class Reading:
         return key
 
     def _person(self, place: str, row: dict[str, Any]) -> str:
-        party = Party(place, *_key_and_name(place, row), _identifiers(place, row))
-        key = _once(self.persons, party)
+        party = Party(place, *key_and_name(place, row), identifiers(place, row))
+        key = once(self.persons, party)
         self._inside(place, row, {"person": key})
         return key
 
-    def _post(self, place: str, row: dict[str, Any], organisation: str = "") -> tuple[str, str]:
-        """Its label and its organization."""
+    def _post(self, place: str, row: dict[str, Any], organisation: str = "") -> Post:
         if isinstance(row.get("organization"), dict):
             organisation = self._organisation(f"{place}.organization", row["organization"])
         organisation = organisation or text(f"{place}.organization_id", row.get("organization_id"))
         label = text(f"{place}.label", row.get("label")) or text(f"{place}.role", row.get("role"))
         key = text(f"{place}.id", row.get("id"))
-        post = (label or key, organisation)
+        before = self.posts.get(key, ("", "", ""))
+        post = (key or label, label or before[1] or key, organisation or before[2])
         if key:
-            post = self.posts[key] = (
-                label or self.posts.get(key, ("", ""))[0] or key,
-                organisation or self.posts.get(key, ("", ""))[1],
-            )
-        self._inside(place, row, {"post": post[0], "organisation": organisation})
+            self.posts[key] = post
+        self._inside(place, row, {"post_key": post[0], "post": post[1], "organisation": post[2]})
         return post
 
-    def _area(self, place: str, row: dict[str, Any]) -> str:
-        name = text(f"{place}.name", row.get("name"))
-        key = text(f"{place}.id", row.get("id"))
-        self.areas[key] = name or self.areas.get(key, "") or key
-        self._inside(place, row, {"area": self.areas[key]})
-        return self.areas[key]
+    def _area(self, place: str, row: dict[str, Any]) -> Named:
+        area = keep(self.areas, place, row)
+        self._inside(place, row, {"area_key": area[0], "area": area[1]})
+        return area
 
-    def _event(self, place: str, row: dict[str, Any]) -> str:
-        key = text(f"{place}.id", row.get("id"))
-        self.events[key] = text(f"{place}.name", row.get("name")) or key
-        return self.events[key]
+    def _event(self, place: str, row: dict[str, Any]) -> Named:
+        return keep(self.events, place, row)
 
     def _inside(self, place: str, row: dict[str, Any], known: dict[str, str]) -> None:
         """Memberships that stand inside the record they belong to."""
@@ -149,11 +107,13 @@ class Reading:
                 continue
             before = found.setdefault(membership.key, membership)
             if before is not membership:
-                _fill(before, membership)
+                fill(before, membership)
         return [*found.values(), *nameless]
 
     def _membership(self, place: str, row: dict[str, Any], known: dict[str, str]) -> Row:
-        post, of_post = self._of_post(place, row)
+        post_key, post, of_post = self._of_post(place, row)
+        area_key, area = self._named(place, row, "area", self.areas, self._area)
+        period_key, period = self._period(place, row)
         found = Row(
             place,
             text(f"{place}.id", row.get("id")),
@@ -164,10 +124,13 @@ class Reading:
             text(f"{place}.label", row.get("label")),
             text(f"{place}.role", row.get("role")),
             post or known.get("post", ""),
-            self._named(place, row, "area", self.areas, self._area) or known.get("area", ""),
-            self._period(place, row),
+            area or known.get("area", ""),
+            period,
             day(f"{place}.start_date", row.get("start_date")),
             day(f"{place}.end_date", row.get("end_date")),
+            post_key or known.get("post_key", ""),
+            area_key or known.get("area_key", ""),
+            period_key,
         )
         if found.member in self.persons and not found.person:
             found.person, found.member = found.member, ""
@@ -182,7 +145,7 @@ class Reading:
         is_person = name == "person" or (name == "member" and _is_person(one))
         return (self._person if is_person else self._organisation)(f"{place}.{name}", one)
 
-    def _of_post(self, place: str, row: dict[str, Any]) -> tuple[str, str]:
+    def _of_post(self, place: str, row: dict[str, Any]) -> Post:
         if row.get("post") is not None:
             return self._post(f"{place}.post", record(f"{place}.post", row["post"]))
         key = text(f"{place}.post_id", row.get("post_id"))
@@ -190,77 +153,19 @@ class Reading:
             raise UnreadablePopolo(
                 f"{place}.post_id", _("There is no post “%(id)s” in the file.") % {"id": key}
             )
-        return self.posts.get(key, ("", ""))
+        return self.posts.get(key, ("", "", ""))
 
-    def _named(self, place: str, row: dict[str, Any], name: str, known: dict[str, str], read: Any) -> str:
-        """The name of an area or an event; where the file does not have it, its id stands for it."""
+    def _named(self, place: str, row: dict[str, Any], name: str, known: dict[str, Named], read: Any) -> Named:
+        """An area or an event; where the file does not have it, its id stands for its name."""
         if isinstance(row.get(name), dict):
             return read(f"{place}.{name}", row[name])
         key = text(f"{place}.{name}_id", row.get(f"{name}_id"))
-        return known.get(key, key) if key else ""
+        return known.get(key, (key, key))
 
-    def _period(self, place: str, row: dict[str, Any]) -> str:
+    def _period(self, place: str, row: dict[str, Any]) -> Named:
         names = ("legislative_period", "legislative_session")
         found = (self._named(place, row, name, self.events, self._event) for name in names)
-        return next(filter(None, found), "")
-
-
-def _key_and_name(place: str, row: dict[str, Any]) -> tuple[str, str]:
-    """Its id, else what it is called; somebody without an id is told apart by the day of birth."""
-    key = text(f"{place}.id", row.get("id"))
-    parts = [text(f"{place}.{part}", row.get(part)) for part in ("family_name", "given_name")]
-    name = text(f"{place}.name", row.get("name")) or " ".join(filter(None, parts))
-    if not name and not key:
-        raise UnreadablePopolo(f"{place}.name", _("A name is needed."))
-    born = day(f"{place}.birth_date", row.get("birth_date"))
-    return key or f"name:{name}:{born}"[:300], name
-
-
-def _once(known: dict[str, Party], party: Party) -> str:
-    """Later mentions only add what is missing; a second name under one id is a mistake of the file."""
-    before = known.setdefault(party.key, party)
-    if before is not party:
-        if before.name and party.name and before.name != party.name:
-            raise UnreadablePopolo(
-                f"{party.place}.id",
-                _("“%(id)s” is “%(one)s” in one place and “%(other)s” here.")
-                % {"id": party.key, "one": before.name, "other": party.name},
-            )
-        for name in (
-            "name",
-            "other_names",
-            "identifiers",
-            "classification",
-            "parent",
-            "founded",
-            "dissolved",
-        ):
-            setattr(before, name, getattr(before, name) or getattr(party, name))
-    return party.key
-
-
-def _fill(before: Row, again: Row) -> None:
-    """The same membership, seen from another record it stands in."""
-    for name, value in vars(again).items():
-        if name == "place" or not value:
-            continue
-        if getattr(before, name) and getattr(before, name) != value:
-            raise UnreadablePopolo(
-                f"{again.place}.id",
-                _("The membership “%(id)s” stands in the file twice with different values.")
-                % {"id": again.key},
-            )
-        setattr(before, name, value)
-
-
-def _identifiers(place: str, row: dict[str, Any]) -> list[tuple[str, str]]:
-    """Identifiers issued by others, with the scheme they belong to."""
-    given = records(f"{place}.identifiers", row.get("identifiers"))
-    pairs = [
-        (text(f"{p}.scheme", one.get("scheme"), 200), text(f"{p}.identifier", one.get("identifier")))
-        for p, one in given
-    ]
-    return [(scheme, identifier) for scheme, identifier in pairs if scheme and identifier]
+        return next((named for named in found if named[0]), ("", ""))
 
 
 def _only_records(value: Any) -> Any:

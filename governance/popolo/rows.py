@@ -23,7 +23,14 @@ def organisation_row(organisation: ImportedOrganisation) -> dict[str, Any]:
 
 
 def head() -> list[str]:
-    return [_("Name"), _("Office held"), _("For"), _("Term"), _("First day"), _("Last day")]
+    return [
+        _("Name"),
+        _("Office held"),
+        _("On behalf of, or from which area"),
+        _("Term"),
+        _("Member since"),
+        _("Member until"),
+    ]
 
 
 def membership_cells(membership: ImportedMembership) -> list[str]:

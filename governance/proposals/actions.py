@@ -16,6 +16,7 @@ from portal.foundation.decisions import require
 from residents.models import Body
 
 from . import deadlines, notifications, wording
+from .lifecycle import ProposalKind, ProposalStatus
 from .models import CitedPost, Proposal, ProposalItem, ProposalVersion
 from .permissions import (
     can_adopt_proposal,
@@ -23,6 +24,7 @@ from .permissions import (
     can_draft_proposal,
     can_hand_over_proposal,
     can_lay_open_proposal,
+    can_note_assembly,
     can_receive_proposal,
     can_return_proposal,
     can_revise_proposal,
@@ -45,11 +47,12 @@ def draft(
     items: Items,
     rooms: Rooms = None,
     cited: Posts = None,
+    kind: str = ProposalKind.COMMITTEE,
 ) -> Proposal:
     """Begin to write down what a discussion has come to; nobody is bound by it yet (第6条)."""
     rooms = list(rooms or [])
     require(can_draft_proposal(by, rooms))
-    proposal = Proposal(title=title, background=background, proposed_by=body)
+    proposal = Proposal(kind=kind, title=title, background=background, proposed_by=body)
     proposal.step("draft", by=by)
     _write(proposal, items, rooms, cited)
     audit.record("governance.proposal.drafted", by=by, target=proposal)
@@ -67,13 +70,15 @@ def revise(
     items: Items,
     rooms: Rooms = None,
     cited: Posts = None,
+    kind: str = "",
 ) -> Proposal:
     """Word the draft anew; what lay open for reading is then read anew, once adopted it is frozen."""
     proposal = _locked(proposal)
     require(can_revise_proposal(by, proposal))
     if rooms is not None:
         require(can_draft_proposal(by, rooms))
-    proposal.step("revise", by=by, title=title, background=background, reading_until=None, step_due_on=None)
+    words = {"kind": kind or proposal.kind, "title": title, "background": background}
+    proposal.step("revise", by=by, reading_until=None, step_due_on=None, **words)
     _write(proposal, items, rooms, cited)
     audit.record("governance.proposal.revised", by=by, target=proposal)
     return proposal
@@ -84,7 +89,7 @@ def lay_open(proposal: Proposal, *, by: Acting) -> Proposal:
     """公開の閲覧期間: everybody can read the draft, and the rooms it comes from are told."""
     proposal = _locked(proposal)
     require(can_lay_open_proposal(by, proposal))
-    until = deadlines.due_after("lay_open")
+    until = deadlines.due_after("lay_open", proposal)
     proposal.step("lay_open", by=by, reading_until=until, step_due_on=until)
     audit.record("governance.proposal.laid_open", by=by, target=proposal, public=True)
     notifications.proposal_laid_open(proposal, by)
@@ -103,7 +108,7 @@ def adopt(proposal: Proposal, *, by: Acting, resolution: Resolution) -> Proposal
         resolution=resolution,
         number=proposal.number or last + 1,
         adopted_on=clock.today(),
-        step_due_on=deadlines.due_after("adopt"),
+        step_due_on=deadlines.due_after("adopt", proposal),
     )
     _freeze(proposal, resolution)
     audit.record(
@@ -122,7 +127,7 @@ def hand_over(proposal: Proposal, *, by: Acting) -> Proposal:
     """提出: the chair, or the secretariat for the committee, brings the proposal to the mayor."""
     proposal = _locked(proposal)
     require(can_hand_over_proposal(by, proposal))
-    due = deadlines.due_after("hand_over")
+    due = deadlines.due_after("hand_over", proposal)
     proposal.step("hand_over", by=by, handed_over_on=clock.today(), step_due_on=due)
     audit.record("governance.proposal.handed_over", by=by, target=proposal, public=True)
     notifications.proposal_handed_over(proposal, by)
@@ -134,7 +139,7 @@ def return_for_correction(proposal: Proposal, *, by: Acting, reason: str) -> Pro
     """差戻し: something formal is missing; the committee mends it and resolves anew."""
     proposal = _locked(proposal)
     require(can_return_proposal(by, proposal))
-    due = deadlines.due_after("return_for_correction")
+    due = deadlines.due_after("return_for_correction", proposal)
     proposal.step("return_for_correction", by=by, reason=reason, step_due_on=due)
     audit.record("governance.proposal.returned", by=by, target=proposal, reason=reason, public=True)
     notifications.proposal_returned(proposal, by, reason)
@@ -167,8 +172,8 @@ def receive(proposal: Proposal, *, by: Acting, answer_due_on: date | None = None
         by=by,
         received_on=clock.today(),
         receipt_number=last + 1,
-        answer_due_on=answer_due_on or deadlines.promised("proposal.answer_days"),
-        step_due_on=deadlines.due_after("receive"),
+        answer_due_on=answer_due_on or deadlines.promised(deadlines.named("proposal.answer_days", proposal)),
+        step_due_on=deadlines.due_after("receive", proposal),
     )
     audit.record(
         "governance.proposal.received",
@@ -194,7 +199,7 @@ def route(
     proposal = _locked(proposal)
     require(can_route_proposal(by, proposal))
     kept = proposal.step_due_on if proposal.status == "routed" else None
-    proposal.step("route", by=by, reason=reason, step_due_on=kept or deadlines.due_after("route"))
+    proposal.step("route", by=by, reason=reason, step_due_on=kept or deadlines.due_after("route", proposal))
     for item in proposal.items.all():
         item.unit = units[item.pk]
         item.save(update_fields=["unit"])
@@ -221,6 +226,41 @@ def withdraw(proposal: Proposal, *, by: Acting, resolution: Resolution, reason: 
     )
     notifications.proposal_withdrawn(proposal, by, reason)
     return proposal
+
+
+@transaction.atomic
+def note_assembly(
+    proposal: Proposal, *, by: Acting, note: str, embargo_until: date | None = None
+) -> Proposal:
+    """議会との関係: what the assembly knows of it, and the day before which no answer goes out (総論 5-4)."""
+    proposal = _locked(proposal)
+    require(can_note_assembly(by, proposal, embargo_until))
+    before = proposal.embargo_until
+    proposal.assembly_note, proposal.embargo_until = note, embargo_until
+    fields = ["assembly_note", "embargo_until", *_wait_for_the_assembly(proposal)]
+    proposal.save(update_fields=fields)
+    day = embargo_until.isoformat() if embargo_until else None
+    audit.record(
+        "governance.proposal.assembly_noted",
+        by=by,
+        target=proposal,
+        reason=note,
+        public=True,
+        details={"embargo_until": day},
+    )
+    if before != embargo_until:
+        notifications.proposal_held_back(proposal, by)
+    return proposal
+
+
+def _wait_for_the_assembly(proposal: Proposal) -> list[str]:
+    """Whoever has to publish is not late while they may not publish yet."""
+    if proposal.status != ProposalStatus.ANSWERED or proposal.embargo_until is None:
+        return []
+    if proposal.step_due_on is None or proposal.step_due_on >= proposal.embargo_until:
+        return []
+    proposal.step_due_on = proposal.embargo_until
+    return ["step_due_on"]
 
 
 def _locked(proposal: Proposal) -> Proposal:

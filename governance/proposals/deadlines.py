@@ -6,8 +6,12 @@ The guideline gives no deadline (1.K 142): a step is due only where a number in 
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from portal.foundation import business_days, clock, parameters
+
+if TYPE_CHECKING:
+    from .models import Proposal
 
 AFTER = {
     "lay_open": "proposal.reading_days",
@@ -21,6 +25,17 @@ AFTER = {
     "answer": "proposal.publication_days",
 }
 """verb → the number of business days the next one to act has after it."""
+
+OF_A_KIND = frozenset(
+    {"proposal.opinion.reading_days", "proposal.opinion.receipt_days", "proposal.opinion.answer_days"}
+)
+"""Times that another kind than the committee's own may set apart."""
+
+
+def named(name: str, proposal: Proposal) -> str:
+    """The number of the proposal's own kind where that is set today, else the one of every proposal."""
+    own = name.replace("proposal.", f"proposal.{proposal.kind}.", 1)
+    return own if own in OF_A_KIND and days(own) is not None else name
 
 
 def days(name: str) -> int | None:
@@ -37,9 +52,17 @@ def due(name: str) -> date | None:
     return None if count is None else business_days.add(clock.today(), count)
 
 
-def due_after(verb: str) -> date | None:
-    """By when the next step is due once this verb has been done."""
-    return due(AFTER[verb]) if verb in AFTER else None
+def due_after(verb: str, proposal: Proposal) -> date | None:
+    """By when the next step of a proposal is due once this verb has been done."""
+    return due(named(AFTER[verb], proposal)) if verb in AFTER else None
+
+
+def publication_due(proposal: Proposal) -> date | None:
+    """By when a decided answer is to be out: never before the assembly has been told."""
+    day = due_after("answer", proposal)
+    if day is None or proposal.embargo_until is None:
+        return day
+    return max(day, proposal.embargo_until)
 
 
 def promised(name: str) -> date:

@@ -15,6 +15,7 @@ from governance.rules.forms import DayInput
 from portal.foundation import clock
 from residents.models import Body
 
+from .lifecycle import ProposalKind
 from .models import Proposal
 
 POST_ADDRESS = re.compile(r"/posts/(\d+)/?(?:[?#].*)?$")
@@ -23,6 +24,13 @@ POST_ADDRESS = re.compile(r"/posts/(\d+)/?(?:[?#].*)?$")
 class WordsForm(forms.Form):
     """The words of a proposal; every item is a paragraph, its first line the title."""
 
+    kind = forms.ChoiceField(
+        label=_("Kind of proposal"),
+        choices=ProposalKind,
+        initial=ProposalKind.COMMITTEE,
+        required=False,
+        widget=forms.RadioSelect,
+    )
     title = forms.CharField(label=_("Title"), max_length=120)
     background = forms.CharField(label=_("How it came about"), widget=forms.Textarea, min_length=10)
     items = forms.CharField(
@@ -34,7 +42,15 @@ class WordsForm(forms.Form):
     @classmethod
     def filled_from(cls, proposal: Proposal) -> dict[str, Any]:
         items = "\n\n".join(f"{item.title}\n{item.text}".strip() for item in proposal.items.all())
-        return {"title": proposal.title, "background": proposal.background, "items": items}
+        return {
+            "kind": proposal.kind,
+            "title": proposal.title,
+            "background": proposal.background,
+            "items": items,
+        }
+
+    def clean_kind(self) -> str:
+        return self.cleaned_data["kind"] or ProposalKind.COMMITTEE
 
     def clean_items(self) -> list[tuple[str, str]]:
         blocks = [block.strip() for block in self.cleaned_data["items"].replace("\r", "").split("\n\n")]
@@ -112,7 +128,7 @@ class CorrectForm(WordsForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        del self.fields["title"]
+        del self.fields["title"], self.fields["kind"]
 
 
 class ReasonForm(forms.Form):
@@ -160,6 +176,24 @@ class ReceiveForm(forms.Form):
         if day <= clock.today():
             raise ValidationError(_("Please choose a day after today."))
         return day
+
+
+class AssemblyForm(forms.Form):
+    """What the assembly knows of it, and before which day no answer goes out."""
+
+    note = forms.CharField(
+        label=_("Standing in the assembly"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("For example that the matter is before a committee of the assembly. Shown to everybody."),
+    )
+    embargo_until = forms.DateField(
+        label=_("Do not publish the answer before"),
+        required=False,
+        widget=DayInput,
+        input_formats=["%Y-%m-%d"],
+        help_text=_("On this day and later it may be published. Leave it empty where nothing has to wait."),
+    )
 
 
 class RouteForm(forms.Form):

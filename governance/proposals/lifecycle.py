@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from portal.foundation.lifecycles import START, Lifecycle
 
@@ -18,8 +19,15 @@ class ProposalStatus(models.TextChoices):
     ANSWERED = "answered", _("Answer decided")
     PUBLISHED = "published", _("Answered")
     TRACKED = "tracked", _("Being carried out")
-    CLOSED = "closed", _("Concluded")
+    CLOSED = "closed", pgettext_lazy("proposal", "Concluded")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class ProposalKind(models.TextChoices):
+    """What is said to the mayor; each kind may have its own times ([2.10])."""
+
+    COMMITTEE = "committee", _("Proposal of the committee")
+    OPINION = "opinion", _("Opinion on a theme raised by the city")
 
 
 S = ProposalStatus

@@ -24,6 +24,7 @@ from .lifecycle import (
     UNNUMBERED,
     WAITING,
     Progress,
+    ProposalKind,
     ProposalStatus,
 )
 from .querysets import ItemQuerySet, ProposalQuerySet
@@ -37,6 +38,9 @@ class Proposal(Stepped):
 
     status = models.CharField(_("status"), max_length=20, choices=ProposalStatus, editable=False)
     number = models.PositiveSmallIntegerField(_("number"), null=True, blank=True, unique=True)
+    kind = models.CharField(
+        _("kind of proposal"), max_length=20, choices=ProposalKind, default=ProposalKind.COMMITTEE
+    )
     title = models.CharField(_("title"), max_length=120)
     background = models.TextField(_("how it came about"))
     proposed_by = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="proposals")
@@ -56,6 +60,9 @@ class Proposal(Stepped):
     answer_due_on = models.DateField(_("answer due by"), null=True, blank=True)
     answered_on = models.DateField(_("answered on"), null=True, blank=True)
     published_on = models.DateField(_("answer published on"), null=True, blank=True)
+    assembly_note = models.TextField(_("standing in the assembly"), blank=True, max_length=1000)
+    embargo_until = models.DateField(_("answer not published before"), null=True, blank=True)
+    """The day on which the assembly has been told; from it on the answer may be published (総論 5-4)."""
 
     objects = ProposalQuerySet.as_manager()
 
@@ -82,6 +89,10 @@ class Proposal(Stepped):
             models.CheckConstraint(
                 condition=~Q(status=ProposalStatus.WITHDRAWN) | Q(withdrawal__isnull=False),
                 name="withdrawn_proposal_has_its_resolution",
+            ),
+            models.CheckConstraint(
+                condition=Q(embargo_until__isnull=True) | ~Q(assembly_note=""),
+                name="proposal_held_back_for_a_reason",
             ),
         ]
 
@@ -118,6 +129,10 @@ class Proposal(Stepped):
     def is_overdue(self, day: date) -> bool:
         """The promised day has passed without a published answer; shown to everybody."""
         return self.status in WAITING and self.answer_due_on is not None and day > self.answer_due_on
+
+    def is_held_back(self, day: date) -> bool:
+        """The answer waits for the assembly until a day that has not come."""
+        return self.embargo_until is not None and day < self.embargo_until
 
     def is_step_overdue(self, day: date) -> bool:
         """Whoever has to act next has had longer than the number in force gives."""

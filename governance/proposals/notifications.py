@@ -63,6 +63,19 @@ def proposal_withdrawn(proposal: Proposal, by: Acting, reason: str) -> None:
     move(proposal, "withdraw", by, told, reason)
 
 
+def proposal_held_back(proposal: Proposal, by: Acting) -> None:
+    """Whoever publishes or decides knows from which day the answer may go out."""
+    people = people_holding("proposals.publish") | people_holding("mayor.decide")
+    day = proposal.embargo_until.isoformat() if proposal.embargo_until else ""
+    again = f"embargo:{day}:{proposal.steps.count()}"
+    tell(proposal, "proposal_held_back", people, by, again=again, embargo=day, note=proposal.assembly_note)
+
+
+def proposal_late(proposal: Proposal, by: Acting) -> None:
+    """The promised day has passed: whoever took part hears it from the city, not from the page."""
+    move(proposal, "overdue", by, again=f"overdue:{proposal.answer_due_on}")
+
+
 def followers(proposal: Proposal) -> QuerySet[User]:
     """Whose discussion it was: raisers of the theme, participants, those cited, facilitators, committee."""
     rooms = proposal.rooms.values("pk")
@@ -118,11 +131,12 @@ def move(
     tell(proposal, "proposal_moved", people, by, again=again, verb=verb, reason=reason)
 
 
-def _about(proposal: Proposal) -> dict[str, str]:
+def _about(proposal: Proposal) -> dict[str, Any]:
     due = proposal.answer_due_on
     return {
         "proposal": proposal.title,
         "number": proposal.printed_number,
         "answer_due": due.isoformat() if due is not None and not proposal.published_on else "",
+        "may_speak": proposal.status == "reading" and proposal.rooms.open_for_posts().exists(),
         "reading_until": proposal.reading_until.isoformat() if proposal.reading_until else "",
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +21,7 @@ from residents.models import Body
 from residents.roles.holdings import holders, holds
 
 from . import deadlines
-from .lifecycle import PROPOSAL, ProposalStatus
+from .lifecycle import PROPOSAL, WAITING, ProposalStatus
 from .models import Proposal
 
 
@@ -38,7 +39,7 @@ def can_lay_open_proposal(by: Acting, proposal: Proposal) -> Decision:
     return (
         _is_its_committee(by, proposal)
         and PROPOSAL.allows("lay_open", proposal.status)
-        and _reading_days_are_set()
+        and _reading_days_are_set(proposal)
     )
 
 
@@ -82,6 +83,13 @@ def can_withdraw_proposal(by: Acting, proposal: Proposal, resolution: Resolution
     )
 
 
+def can_note_assembly(by: Acting, proposal: Proposal, embargo_until: date | None = None) -> Decision:
+    """The secretariat, as long as no answer is out; an embargo never outlasts the promised day unsaid."""
+    if proposal.status not in WAITING:
+        return Denied(_("The time for the answer is not running."))
+    return holds(by, "proposals.intake") and _is_within_the_promise(proposal, embargo_until)
+
+
 def committee() -> Body:
     """The committee that proposes: whoever steers the rooms today (第9条)."""
     return holders("committee.steering").filter(kind=Body.Kind.COMMITTEE).order_by("pk")[0]
@@ -116,14 +124,28 @@ def _chairs(by: Acting, rooms: Iterable[Room] | None) -> Decision:
     )
 
 
+def _is_within_the_promise(proposal: Proposal, embargo_until: date | None) -> Decision:
+    due = proposal.answer_due_on
+    if embargo_until is None or due is None or embargo_until <= due:
+        return True
+    return Denied(
+        _("The answer is promised by %(day)s, which is before that day.") % {"day": japanese_date(due)},
+        _("Extend the time for the answer first; that is published with its reason."),
+    )
+
+
 def _is_its_committee(by: Acting, proposal: Proposal) -> Decision:
     if by.body is not None and by.body == proposal.proposed_by:
         return holds(by, "committee.steering")
     return Denied(_("Only the committee that makes this proposal may do this."))
 
 
-def _reading_days_are_set() -> Decision:
-    if deadlines.days("proposal.reading_days") is not None:
+def _reading_days(proposal: Proposal) -> int | None:
+    return deadlines.days(deadlines.named("proposal.reading_days", proposal))
+
+
+def _reading_days_are_set(proposal: Proposal) -> Decision:
+    if _reading_days(proposal) is not None:
         return True
     return Denied(
         _("No rule says how long a draft lies open for reading."),
@@ -133,7 +155,7 @@ def _reading_days_are_set() -> Decision:
 
 def _was_laid_open(proposal: Proposal) -> Decision:
     """Where a rule gives a reading period, nothing is adopted before it has passed."""
-    if proposal.status == ProposalStatus.RETURNED or deadlines.days("proposal.reading_days") is None:
+    if proposal.status == ProposalStatus.RETURNED or _reading_days(proposal) is None:
         return True
     if proposal.status == ProposalStatus.DRAFTING:
         return Denied(

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from portal.foundation.printed_dates import japanese_date
 from residents.models import Body
 
 from .lifecycle import ProposalStatus as S
-from .models import Proposal, ProposalItem
+from .models import Extension, Proposal, ProposalItem
 
 VERBS = {
     "draft": _("Draft begun"),
@@ -30,7 +30,7 @@ VERBS = {
     "answer": _("Answer decided by the mayor"),
     "publish": _("Answer returned and published"),
     "report": _("Progress reported"),
-    "conclude": _("Concluded"),
+    "conclude": pgettext_lazy("proposal", "Concluded"),
     "withdraw": _("Withdrawn by the committee"),
 }
 INTERNAL = frozenset({"draft", "revise", "send_back"})
@@ -123,8 +123,7 @@ def history(proposal: Proposal, show_internal: bool) -> list[dict[str, Any]]:
     ]
     rows += [
         {
-            "title": gettext("Time for the answer extended to %(day)s")
-            % {"day": japanese_date(extension.to_day)},
+            "title": extension_in_words(extension),
             "at": extension.at,
             "who": extension.body.shown_name if extension.body else "",
             "text": extension.reason,
@@ -133,6 +132,10 @@ def history(proposal: Proposal, show_internal: bool) -> list[dict[str, Any]]:
         for extension in proposal.extensions.select_related("body")
     ]
     return sorted(rows, key=lambda row: row["at"])
+
+
+def extension_in_words(extension: Extension) -> str:
+    return gettext("Time for the answer extended to %(day)s") % {"day": japanese_date(extension.to_day)}
 
 
 def step_in_words(verb: str, reason: str) -> str:

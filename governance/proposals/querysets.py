@@ -63,6 +63,8 @@ class ProposalQuerySet(models.QuerySet):
         return self.with_items().prefetch_related(
             "items__drafts__unit",
             "items__drafts__concurrences__unit",
+            "items__drafts__approvals__unit",
+            "items__drafts__unit__approval_grades__body",
             "items__reports",
             "items__milestones",
         )

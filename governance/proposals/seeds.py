@@ -36,6 +36,8 @@ from .seed_tables import (
 
 Day = Callable[[Town, int], date]
 COMMITTEE = "steering-committee"
+WEEK = timedelta(days=7)
+FOR_THE_ASSEMBLY = "市議会の常任委員会に報告したあとで公表します。"
 
 
 def seed_proposals(town: Town, day: Day) -> None:
@@ -46,6 +48,7 @@ def seed_proposals(town: Town, day: Day) -> None:
     _safety(town, day)
     _meeting_places(town, day)
     _last_weeks(town)
+    _grades(town)
     _before_the_committee(town)
 
 
@@ -149,6 +152,15 @@ def _walk(town: Town, status: str, row: Row, proposal: Proposal) -> None:
     if status == S.ANSWERED:
         with clock.at(today - timedelta(days=1)):
             answers.answer(proposal, by=town.acting("mayor"))
+            actions.note_assembly(proposal, by=secretary, note=FOR_THE_ASSEMBLY, embargo_until=today + WEEK)
+
+
+def _grades(town: Town) -> None:
+    """One section has named who signs its draft answers; the others go by one colleague."""
+    section, department = town.body("information-policy"), town.body("planning")
+    grades = [("主査", section), ("課長", section), ("部長", department)]
+    with clock.at(town.today - timedelta(days=30)):
+        answers.set_approval_chain(section, by=town.acting("secretary"), grades=grades)
 
 
 def _before_the_committee(town: Town) -> None:

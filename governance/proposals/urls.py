@@ -18,5 +18,6 @@ urlpatterns = [
     path("<int:pk>/correct/", views.proposal_correct, name="proposal-correct"),
     path("<int:pk>/receive/", views.proposal_receive, name="proposal-receive"),
     path("<int:pk>/route/", views.proposal_route, name="proposal-route"),
+    path("<int:pk>/assembly/", views.proposal_assembly, name="proposal-assembly"),
     path("<int:pk>/withdraw/", views.proposal_withdraw, name="proposal-withdraw"),
 ]

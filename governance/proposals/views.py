@@ -143,7 +143,7 @@ def proposal_correct(request: HttpRequest, pk: int) -> HttpResponse:
 def proposal_receive(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible(request, pk)
     may = permissions.can_receive_proposal(request.acting, found)
-    due = deadlines.due("proposal.answer_days")
+    due = deadlines.due(deadlines.named("proposal.answer_days", found))
     form = forms.ReceiveForm(request.POST if request.method == "POST" else None, asks_for_day=due is None)
     words = {"title": _("Receive this proposal"), "done": _("The proposal has been received.")}
     return act(request, found, form, may, partial(actions.receive, found), due=due, **words)
@@ -156,6 +156,17 @@ def proposal_route(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.RouteForm(request.POST or None, found)
     words = {"title": _("Name the responsible sections"), "done": _("The sections have been told.")}
     return act(request, found, form, may, partial(actions.route, found), **words)
+
+
+@login_required
+def proposal_assembly(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the assembly has to hear first, and until when the answer waits for it."""
+    found = visible(request, pk)
+    may = permissions.can_note_assembly(request.acting, found)
+    initial = {"note": found.assembly_note, "embargo_until": found.embargo_until}
+    form = forms.AssemblyForm(request.POST or None, initial=initial)
+    words = {"title": _("Note the standing in the assembly"), "done": _("The note has been published.")}
+    return act(request, found, form, may, partial(actions.note_assembly, found), **words)
 
 
 @login_required

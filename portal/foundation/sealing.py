@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import os
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -53,8 +54,17 @@ def _data_key(purpose: str) -> bytes:
 
 def seal(text: str, *, purpose: str, bound_to: str) -> bytes:
     """Encrypt ``text`` so that it opens only in the place named by ``bound_to``."""
-    nonce = os.urandom(12)
-    return VERSION + nonce + AESGCM(_data_key(purpose)).encrypt(nonce, text.encode(), bound_to.encode())
+    return seal_each([text], purpose=purpose, bound_to=bound_to)[0]
+
+
+def seal_each(texts: Iterable[str], *, purpose: str, bound_to: str) -> list[bytes]:
+    """Encrypt many texts that belong to one place; the key is fetched once."""
+    cipher = AESGCM(_data_key(purpose))
+    sealed = []
+    for text in texts:
+        nonce = os.urandom(12)
+        sealed.append(VERSION + nonce + cipher.encrypt(nonce, text.encode(), bound_to.encode()))
+    return sealed
 
 
 def unseal(sealed: bytes, *, purpose: str, bound_to: str) -> str:
@@ -64,7 +74,14 @@ def unseal(sealed: bytes, *, purpose: str, bound_to: str) -> str:
         cryptography.exceptions.InvalidTag: altered, or moved from another row.
         Erased: the key was destroyed.
     """
-    return AESGCM(_data_key(purpose)).decrypt(sealed[1:13], sealed[13:], bound_to.encode()).decode()
+    return next(unseal_each([sealed], purpose=purpose, bound_to=bound_to))
+
+
+def unseal_each(sealed: Iterable[bytes], *, purpose: str, bound_to: str) -> Iterator[str]:
+    """Decrypt many texts of one place, one after another; the key is fetched once."""
+    cipher = AESGCM(_data_key(purpose))
+    for one in sealed:
+        yield cipher.decrypt(bytes(one[1:13]), bytes(one[13:]), bound_to.encode()).decode()
 
 
 class Sealed:

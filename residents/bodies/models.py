@@ -78,9 +78,11 @@ class Body(models.Model):
     def exists_on(self, day: Any) -> bool:
         return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
 
-    def members_on(self, day: Any = None) -> Any:
-        """The people who belong to it on a day."""
+    def members_on(self, day: Any = None, post: str = "") -> Any:
+        """The people who belong to it on a day; where a position is named, those who have it."""
         memberships = BodyMembership.objects.on(day or clock.today()).filter(body=self)
+        if post:
+            memberships = memberships.filter(post=post)
         return get_user_model().objects.filter(pk__in=memberships.values("person"), is_active=True)
 
 

@@ -20,6 +20,8 @@ class RoleTable(Stepped):
     """One version of the division of roles (役割分担). The latest approved one of a day is in force."""
 
     lifecycle = ROLE_TABLE
+    printed = models.JSONField(default=list, blank=True)
+    """The tables of the source it was read from, cell by cell as printed; empty where there is none."""
     title = models.CharField(_("title"), max_length=160)
     effective_from = models.DateField(_("takes effect on"))
     status = models.CharField(max_length=20, choices=RoleTableStatus)

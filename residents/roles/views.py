@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from portal.foundation import clock
 from portal.foundation.paging import keyset
 
-from . import permissions, presenting
+from . import permissions, presenting, printed_tables
 from .coverage import coverage
 from .models import RoleTable
 from .requirements import missing
@@ -96,6 +96,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         ],
         "changes": presenting.changes(before, table),
         "rows": presenting.rows_of(table),
+        "printed": printed_tables.shown(table.printed),
         "gaps": missing(table) if sees_drafts and table.status in ("draft", "checked") else [],
         "coverage": coverage(table, table.effective_from),
         "history": presenting.history(table),

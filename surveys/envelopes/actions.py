@@ -28,7 +28,7 @@ from surveys.surveys import permissions as survey_permissions
 from surveys.surveys.actions import KEY_PURPOSE
 from surveys.surveys.models import Survey
 
-from . import challenge, permissions
+from . import challenge, permissions, sheets
 from .models import Challenge, InnerEnvelope, OuterEnvelope, Proof, ProofResult, Receipt, Ticket
 from .order_free import overwrite_deleted, shuffle
 
@@ -140,7 +140,7 @@ def answer(survey: Survey, *, ticket: str, answers: dict[str, Any]) -> str:
     if not spent:
         # Another request spent it between the question and the deletion.
         require(permissions.can_answer(survey, ticket))
-    InnerEnvelope(pool=survey.pool, answers=answers).save()
+    sheets.sealed(survey, [answers])[0].save(force_insert=True)
     receipt = new_secret()[:14]
     Receipt(pool=survey.pool, digest=challenge.digest(receipt)).save()
     return receipt

@@ -109,15 +109,15 @@ class Ticket(OrderFree):
 
 
 class InnerEnvelope(OrderFree):
-    """One sheet of answers, by nobody, from no moment."""
+    """One sheet of answers, sealed, by nobody, from no moment (see `sheets`)."""
 
     pool = models.UUIDField(db_index=True)
-    answers = models.JSONField()
+    sealed_answers = models.BinaryField()
 
     personal_data = PersonalData(
         controller="sponsor",
         purpose="The tally of the survey.",
-        fields=("answers",),
+        fields=("sealed_answers",),
         retention="Until the result is published and checked.",
         on_erasure="Stays: it cannot be found for a person.",
     )

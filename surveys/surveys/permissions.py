@@ -78,7 +78,7 @@ def can_close_survey(by: Acting, survey: Survey) -> Decision:
 
 
 def can_tally_survey(by: Acting, survey: Survey) -> Decision:
-    """Nobody, not even the administrator, reads a sealed answer before the end."""
+    """Counted only after the closing; before that the program opens no sealed answer for anybody."""
     return acts_for_sponsor_or_tally(by, survey) and SURVEY.allows("tally", survey.status)
 
 

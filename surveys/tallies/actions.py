@@ -7,7 +7,7 @@ from django.db import transaction
 from portal.foundation import clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import require
-from surveys.envelopes.models import InnerEnvelope
+from surveys.envelopes import sheets
 from surveys.surveys import actions as surveys
 from surveys.surveys.models import Survey
 from surveys.surveys.permissions import can_tally_survey
@@ -26,8 +26,7 @@ def tally(survey: Survey, *, by: Acting) -> Tally:
         str(question.pk): (question.kind, [str(choice.pk) for choice in question.choices.all()])
         for question in survey.questions.prefetch_related("choices")
     }
-    sheets = InnerEnvelope.objects.filter(pool=survey.pool).values_list("answers", flat=True)
-    counts = counting.count(form, sheets.iterator())
+    counts = counting.count(form, sheets.opened(survey))
     return Tally.objects.create(
         survey=survey,
         counts=counting.as_json(counts),

@@ -30,5 +30,7 @@ def can_read_words(by: Acting, survey: Survey) -> Decision:
 def _still_sealed() -> Denied:
     return Denied(
         _("The answers are sealed until the survey is closed and counted."),
-        _("Nobody can read them earlier, the technical administrator included."),
+        _(
+            "No page and no operation of this portal opens them earlier, for the technical administrator either."
+        ),
     )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.foundation import parameters
-from surveys.envelopes.models import InnerEnvelope
+from surveys.envelopes import sheets
 from surveys.surveys.models import Question, QuestionKind, Sampling, Survey
 
 from . import counting, tables
@@ -54,9 +54,8 @@ def notes_for(survey: Survey) -> list[str | Promise]:
 def texts(survey: Survey) -> list[tuple[Question, list[str]]]:
     """Answers in residents' own words, for the tallier's eyes; never published unread."""
     questions = list(survey.questions.filter(kind=QuestionKind.TEXT))
-    sheets = InnerEnvelope.objects.filter(pool=survey.pool).values_list("answers", flat=True)
     found: dict[int, list[str]] = {question.pk: [] for question in questions}
-    for sheet in sheets:
+    for sheet in sheets.opened(survey):
         for pk in found:
             written = sheet.get(str(pk), {}).get("text")
             if written:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from communities.models import Room
 from governance import seeds
 from governance.models import (
     CommitteeTerm,
@@ -45,6 +46,10 @@ def _rooms_rest_on_resolutions():
     assert len(rooms) == 4
     assert {room.status for room in rooms} == {"open"}
     assert {room.opening_resolution for room in rooms} <= numbers
+    archives = Room.objects.filter(title__in=["(市)第4期運営委員会", "東北のために私たちができることは?"])
+    assert {(room.status, bool(room.summary)) for room in archives} == {("closed", True)}
+    assert {r.opening_resolution for r in archives} | {r.closing_resolution for r in archives} <= numbers
+    assert len(archives) == 2
 
 
 def _last_years_list_is_paid():

@@ -5,6 +5,7 @@ import pytest
 from surveys import seeds
 from surveys.envelopes import actions as envelopes
 from surveys.envelopes.models import InnerEnvelope, Receipt
+from surveys.envelopes.sheets import opened
 from surveys.models import Survey
 from surveys.seed_forms import SMOKING
 
@@ -30,13 +31,16 @@ def test_a_larger_scale_adds_what_is_missing_and_the_same_scale_adds_nothing(ask
     assert sheets(asked).count() == Receipt.objects.filter(pool=asked.pool).count() == 607
 
 
-def test_bulk_sheets_have_the_shapes_of_the_answered_ones(asked):
+def test_bulk_sheets_have_the_shapes_of_the_answered_ones(asked, acting):
     questions = {str(question.pk): question for question in asked.questions.all()}
     seeds.bulk(2)
-    for sheet in sheets(asked):
-        assert set(sheet.answers) <= set(questions)
-        assert {key for answer in sheet.answers.values() for key in answer} <= {"choices", "declined", "text"}
-        assert all(pk in sheet.answers for pk, question in questions.items() if question.is_required)
+    asked = envelopes.close(asked, by=acting("npo_approver"))
+    written = list(opened(asked))
+    assert len(written) == 207
+    for sheet in written:
+        assert set(sheet) <= set(questions)
+        assert {key for answer in sheet.values() for key in answer} <= {"choices", "declined", "text"}
+        assert all(pk in sheet for pk, question in questions.items() if question.is_required)
 
 
 def test_a_closed_survey_gets_no_more_answers(asked, acting):

@@ -15,7 +15,7 @@ from portal.foundation import agenda, clock
 from residents.models import Contract
 from residents.roles import actions as roles
 from tests.factories import governance as a
-from tests.factories.proposals import a_proposal_in
+from tests.factories.proposals import a_proposal_in, set_deadlines
 
 
 @pytest.fixture
@@ -113,6 +113,38 @@ def test_the_desk_asks_no_more_when_more_is_due(today, client_as, acting):
     with CaptureQueriesContext(connection) as many:
         client.get("/desk/")
     assert len(many) <= len(few)
+
+
+def test_a_returned_proposal_waits_for_the_committee(today, client_as, frozen):
+    set_deadlines()
+    proposal = a_proposal_in("returned")
+    frozen(f"{proposal.step_due_on + timedelta(days=1)} 09:00")
+    rows = {row["title"]: row for row in client_as("secretary").get("/desk/").context["overdue"]}
+    assert "委員会" in rows[proposal.title]["meta"]
+
+
+@pytest.mark.parametrize(
+    ("status", "who"), [("adopted", "委員長"), ("received", "事務局"), ("presented", "市長")]
+)
+def test_a_late_step_stands_on_the_desk_with_whoever_has_to_act(today, client_as, frozen, status, who):
+    set_deadlines()
+    proposal = a_proposal_in(status)
+    client = client_as("secretary")
+    frozen(f"{proposal.step_due_on} 09:00")
+    assert proposal.title not in titles(client, "overdue")
+    frozen(f"{proposal.step_due_on + timedelta(days=1)} 09:00")
+    rows = {row["title"]: row for row in client.get("/desk/").context["overdue"]}
+    assert who in rows[proposal.title]["meta"]
+
+
+def test_a_late_report_names_the_item_and_its_section(today, client_as, frozen):
+    set_deadlines()
+    item = a_proposal_in("published").items.first()
+    frozen(f"{item.report_due_on + timedelta(days=1)} 09:00")
+    rows = [
+        row for row in client_as("secretary").get("/desk/").context["overdue"] if item.title in row["title"]
+    ]
+    assert len(rows) == 1 and "企画課" in rows[0]["meta"]
 
 
 def test_every_shelf_named_in_the_settings_answers(today, acting):

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from governance.answers import actions as answers
 from governance.follow_ups import actions, tasks, turn
 from governance.follow_ups.models import FollowUp, Milestone
 from governance.proposals.lifecycle import Progress
@@ -14,6 +15,7 @@ from portal.foundation.decisions import Denied
 from portal.foundation.models import AuditEntry, OutboxMessage
 from residents.models import User
 from tests.factories import governance, proposals
+from tests.factories.communities import Forums
 
 
 @pytest.fixture(autouse=True)
@@ -136,3 +138,58 @@ def test_a_section_is_reminded_of_its_report():
         tasks.remind_of_what_is_due()
     assert told("report_overdue") == {"planner-author", "planner-chief", "secretary", "secretary-chief"}
     assert turn.of(loaded(item.proposal), item.report_due_on + timedelta(days=1)).is_overdue
+
+
+def test_a_missed_milestone_is_said_once_to_the_section_and_to_those_who_watch():
+    item = proposals.a_proposal_in("published").items.first()
+    report(item, next_title="条例改正案を出す", next_due_on=date(2026, 11, 27))
+    with clock.at(date(2026, 11, 27)):
+        tasks.remind_of_what_is_due()
+    assert told("milestone_missed") == set()
+    with clock.at(date(2026, 11, 28)):
+        tasks.remind_of_what_is_due()
+        tasks.remind_of_what_is_due()
+    assert told("milestone_missed") == {"planner-author", "planner-chief", "secretary", "secretary-chief"}
+    assert OutboxMessage.objects.filter(kind="governance.milestone_missed").count() == 4
+
+
+def test_a_milestone_of_a_finished_item_is_not_asked_for_any_more():
+    item = proposals.a_proposal_in("published").items.first()
+    report(item, next_title="条例改正案を出す", next_due_on=date(2026, 11, 27))
+    report(item, Progress.DONE, "議決されました。")
+    with clock.at(date(2026, 12, 28)):
+        tasks.remind_of_what_is_due()
+    assert told("milestone_missed") == set()
+
+
+def test_participants_hear_once_that_the_answer_is_late_and_again_after_an_extension():
+    proposal = proposals.a_proposal_in("routed")
+
+    def late():
+        found = OutboxMessage.objects.filter(kind="governance.proposal_moved", context__verb="overdue")
+        chair = User.objects.get(email__startswith="chair@")
+        return found.filter(recipient_id=chair.pk).count()
+
+    with clock.at(proposal.answer_due_on):
+        tasks.remind_of_what_is_due()
+    assert late() == 0
+    with clock.at(proposal.answer_due_on + timedelta(days=1)):
+        tasks.remind_of_what_is_due()
+        tasks.remind_of_what_is_due()
+        assert late() == 1
+        until = proposal.answer_due_on + timedelta(days=30)
+        answers.extend(proposal, by=acting_secretariat(), until=until, reason="調整に時間がかかります。")
+    proposal.refresh_from_db()
+    with clock.at(proposal.answer_due_on + timedelta(days=1)):
+        tasks.remind_of_what_is_due()
+    assert late() == 2
+
+
+def test_speaking_about_a_draft_is_asked_for_only_where_a_room_takes_posts(acting):
+    rooms = Forums(acting)
+    proposal = proposals.a_proposal_in("reading")
+    assert "会議室で" not in str(turn.of(proposal, clock.today()).expected)
+    proposal.rooms.add(rooms.city_room("summarised"))
+    assert "会議室で" not in str(turn.of(proposal, clock.today()).expected)
+    proposal.rooms.add(rooms.city_room("open"))
+    assert "会議室で" in str(turn.of(proposal, clock.today()).expected)

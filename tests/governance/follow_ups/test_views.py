@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 from xml.etree import ElementTree
 
 import pytest
@@ -126,6 +127,18 @@ def test_the_feed_tells_every_public_step_and_the_answer_word_for_word():
     assert len(titles) == 7 and all("提言第1号" in title for title in titles)
     assert "来年度から行います。" in ElementTree.tostring(root, encoding="unicode")
     assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == 7
+
+
+def test_the_feed_tells_of_an_extension_with_its_reason():
+    proposal = proposals.a_proposal_in("routed")
+    answers.extend(
+        proposal, by=acting_secretariat(), until=date(2027, 3, 24), reason="予算の議決を待つためです。"
+    )
+    root = ElementTree.fromstring(Client().get("/feeds/proposals.atom").content)
+    entries = root.findall(f"{ATOM}entry")
+    (told,) = (e for e in entries if "proposal-extension:" in e.findtext(f"{ATOM}id"))
+    assert "2027年3月24日" in told.findtext(f"{ATOM}title")
+    assert told.findtext(f"{ATOM}summary") == "予算の議決を待つためです。"
 
 
 def test_the_printed_page_is_what_the_public_sees(client_as):

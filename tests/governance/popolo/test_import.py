@@ -67,6 +67,8 @@ def test_what_was_corrected_at_the_source_is_corrected_here(assembly):
     data["persons"][3]["name"] = "Renamed"
     data["organizations"][1]["dissolution_date"] = "2015-06"
     data["areas"][0]["name"] = "Gitega"
+    data["events"][0]["name"] = "Third"
+    data["memberships"][1]["role"] = "speaker"
     data["memberships"][0]["end_date"] = "2009-12-31"
     data["memberships"][-1]["start_date"] = "2012-04-01"
     said = take_in(assembly(data))
@@ -75,6 +77,8 @@ def test_what_was_corrected_at_the_source_is_corrected_here(assembly):
     assert ImportedPerson.objects.filter(name="Renamed").count() == 1
     assert ImportedOrganisation.objects.get(name="Party 0").dissolved == "2015-06"
     assert set(ImportedMembership.objects.values_list("area", flat=True)) == {"Gitega"}
+    assert set(ImportedMembership.objects.values_list("period", flat=True)) == {"Third", "4e législature"}
+    assert ImportedMembership.objects.get(role="speaker").person.name == "Member 1"
     assert ImportedMembership.objects.get(ended="2009-12-31").person.name == "Member 0"
     assert ImportedMembership.objects.get(begun="2012-04-01").person.name == "Member 6"
     assert take_in(assembly(data)) and rows() == before

@@ -42,6 +42,7 @@ MAY = {
     "receive": {("secretary", "handed_over")},
     "route": {("secretary", "received"), ("secretary", "routed")},
     "extend": {("secretary", at) for at in WAITING},
+    "note_assembly": {("secretary", at) for at in WAITING},
     "draft_answer": {("planner", "routed"), ("planner_chief", "routed")},
     "approve_answer": {("planner_chief", "routed")},
     "answer": {("mayor", "presented")},
@@ -94,6 +95,7 @@ def may(verb, by, proposal):
         "route": lambda: permissions.can_route_proposal(by, proposal),
         "withdraw": lambda: permissions.can_withdraw_proposal(by, proposal),
         "extend": lambda: answering.can_extend_proposal(by, proposal),
+        "note_assembly": lambda: permissions.can_note_assembly(by, proposal),
         "draft_answer": lambda: answering.can_draft_answer(by, item),
         "approve_answer": lambda: (
             item.latest_draft is not None and answering.can_approve_answer(by, item.latest_draft)

@@ -13,9 +13,9 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db import IntegrityError, connection, models, transaction
 
-from portal.foundation import clock
+from portal.foundation import clock, sealing
 from portal.foundation.models import AuditEntry, OutboxMessage
-from surveys.envelopes import actions, tasks
+from surveys.envelopes import actions, sheets, tasks
 from surveys.envelopes.order_free import KEY_SPACE, shuffle
 from surveys.models import Challenge, InnerEnvelope, OuterEnvelope, Proof, Receipt, Survey, Ticket
 from tests.factories import surveys as factory
@@ -95,9 +95,17 @@ def stored_order(model, column):
         return [row[0] for row in cursor.fetchall()]
 
 
-def arrival(stored):
-    answers = json.loads(stored) if isinstance(stored, str) else stored
-    return int(answers["1"]["text"])
+def read(survey, stored):
+    """What somebody reads who has the database and the sealing keys."""
+    purpose = sheets.purpose(survey)
+    return json.loads(sealing.unseal(bytes(stored), purpose=purpose, bound_to=purpose))
+
+
+def arrivals(survey):
+    """In which order the answers came, in the order in which they lie."""
+    return [
+        int(read(survey, stored)["1"]["text"]) for stored in stored_order(InnerEnvelope, "sealed_answers")
+    ]
 
 
 def inversions(order):
@@ -108,7 +116,7 @@ def inversions(order):
 @pytest.mark.skipif("connection.vendor != 'sqlite'", reason="elsewhere the nightly shuffle does this")
 def test_rows_lie_in_no_order_of_arrival(gated):
     answer_in_order(gated, 60)
-    order = [arrival(value) for value in stored_order(InnerEnvelope, "answers")]
+    order = arrivals(gated)
     # 0 would be the order of arrival, 1 its reverse; 60 rows by chance lie within these bounds.
     assert 0.3 < inversions(order) < 0.7
     assert order != sorted(order)
@@ -119,7 +127,7 @@ def test_laying_both_tables_side_by_side_finds_no_more_than_chance(gated):
     draw(gated, 60)
     answer_in_order(gated, 60)
     tasks.shuffle_envelopes()
-    order = [arrival(value) for value in stored_order(InnerEnvelope, "answers")]
+    order = arrivals(gated)
     hits = sum(1 for place, arrived in enumerate(order) if place == arrived)
     assert hits <= 8  # one is expected by chance; eight has a chance below one in a hundred thousand
 
@@ -202,10 +210,11 @@ def test_what_is_deleted_is_overwritten(gated):
 
 def test_shuffling_changes_places_and_keeps_answers(gated):
     answer_in_order(gated, 30)
-    before = {row.pk: row.answers["1"]["text"] for row in InnerEnvelope.objects.all()}
+    before = {row.pk: read(gated, row.sealed_answers) for row in InnerEnvelope.objects.all()}
     assert shuffle(InnerEnvelope.objects.all()) == 30
-    after = {row.pk: row.answers["1"]["text"] for row in InnerEnvelope.objects.all()}
-    assert sorted(before.values()) == sorted(after.values()) and not set(before) & set(after)
+    after = {row.pk: read(gated, row.sealed_answers) for row in InnerEnvelope.objects.all()}
+    texts = [sorted(sheet["1"]["text"] for sheet in found.values()) for found in (before, after)]
+    assert texts[0] == texts[1] and len(texts[0]) == 30 and not set(before) & set(after)
 
 
 def test_each_survey_has_its_own_key(office, acting, gated):

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('communities', '0007_posts_are_checked_for_days_rooms_are_measured'),
-        ('governance', '0017_offices_rest_on_resolutions'),
+        ('governance', '0018_answers_go_through_grades_and_the_assembly'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

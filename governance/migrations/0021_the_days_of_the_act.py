@@ -23,7 +23,7 @@ def set_days(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0019_evidence_never_changes"),
+        ("governance", "0020_evidence_never_changes"),
         ("foundation", "0002_ledger_only_grows"),
     ]
     operations = [migrations.RunPython(set_days, migrations.RunPython.noop)]

@@ -38,5 +38,5 @@ def allow(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("governance", "0018_rights_claims_and_published_months")]
+    dependencies = [("governance", "0019_rights_claims_and_published_months")]
     operations = [migrations.RunPython(forbid, allow)]
