@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from communities.communities.permissions import can_read_applications
+from governance.violations.permissions import can_see_desk
 from portal.foundation import agenda, clock
 from portal.foundation.acting import Acting
 from portal.foundation.agenda import Matter
@@ -85,7 +86,6 @@ def _doors() -> list[dict[str, str]]:
         ("governance:theme-list", _("Themes")),
         ("governance:proposal-list", _("Proposals and answers")),
         ("governance:rule-list", _("Rules")),
-        ("governance:violation-list", _("Violations, objections, claims")),
         ("residents:contract-list", _("Contracts")),
         ("residents:role-table-list", _("Tables of roles")),
         ("residents:body-list", _("Offices and bodies")),
@@ -96,6 +96,7 @@ def _doors() -> list[dict[str, str]]:
 def _doors_for(by: Acting) -> list[dict[str, str]]:
     """Further doors; one that would not open is not shown."""
     places = [
+        ("governance:violation-list", _("Violations, objections, claims"), can_see_desk(by)),
         ("governance:number-list", _("Numbers by decision"), True),
         (
             "communities:application-list",

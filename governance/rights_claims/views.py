@@ -40,7 +40,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "page_title": _("Claims of infringed rights"),
         "page": page,
         "rows": [claim_row(claim) for claim in page],
-        "tabs": tabs("rights"),
+        "tabs": tabs("rights", request.acting),
         "breadcrumbs": way((_("Claims of infringed rights"), "")),
     }
     return render(request, "governance/violations/desk.html", context)

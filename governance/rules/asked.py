@@ -36,3 +36,8 @@ def text_of_day(request: HttpRequest, slug: str) -> tuple[Rule, Standing]:
 def framed(found: Rule, tab: str) -> dict[str, Any]:
     """What every page of one rule shows: its title and its sister pages."""
     return {"page_title": found.title, "rule": found, "tabs": presenting.tabs(found, tab)}
+
+
+def has_register(found: Rule) -> bool:
+    """Only a rule with a text can cite."""
+    return found.latest is not None and found.latest.main_provision is not None

@@ -24,7 +24,7 @@ def rule_citations(request: HttpRequest, slug: str) -> HttpResponse:
     """What the present text cites, and the place to enter what the portal did not see."""
     found = asked.visible(request, slug)
     version = found.latest
-    if version is None or version.main_provision is None:
+    if version is None or not asked.has_register(found):
         raise Http404
     form = CitationForm(request.POST or None, _places(version.main_provision), _instruments(found))
     if request.method == "POST" and form.is_valid():

@@ -76,7 +76,7 @@ def rule(request: HttpRequest, slug: str) -> HttpResponse:
         "may": what_one_may(request.acting, found),
         "may_amend": can_propose_rule(request.acting, found.instrument_type)
         and found.status == RuleStatus.IN_FORCE,
-        "may_keep_register": can_transcribe_rule(request.acting),
+        "may_keep_register": can_transcribe_rule(request.acting) and asked.has_register(found),
     }
     return render(request, "governance/rules/detail.html", context)
 

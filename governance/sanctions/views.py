@@ -36,7 +36,7 @@ def direct(request: HttpRequest) -> HttpResponse:
         "page_title": _("Measures taken directly by caretakers"),
         "page": page,
         "rows": [sanction_row(sanction) for sanction in page],
-        "tabs": tabs("direct"),
+        "tabs": tabs("direct", request.acting),
         "breadcrumbs": way((_("Measures taken directly by caretakers"), "")),
     }
     return render(request, "governance/violations/desk.html", context)

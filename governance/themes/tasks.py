@@ -1,6 +1,6 @@
 """What happens to themes and their rooms by the clock. Idempotent; takes no objects."""
 
-from communities.rooms import tasks as rooms
+from communities.rooms import actions as rooms
 from communities.rooms.models import Room
 from portal.foundation import clock
 from portal.foundation.acting import CLOCK
@@ -15,4 +15,7 @@ def end_discussions() -> int:
     themes = list(ThemeProposal.objects.filter(room__in=over))
     for theme in themes:
         room_actions.end_discussion(theme, by=CLOCK)
-    return len(themes) + rooms.end_discussions()
+    without = list(Room.objects.due_to_end_discussion(clock.today()))
+    for room in without:
+        rooms.end_discussion(room, by=CLOCK)
+    return len(themes) + len(without)

@@ -14,7 +14,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from communities.posts.models import Post
+from governance.rights_claims.permissions import can_see_list
 from portal.foundation import clock
+from portal.foundation.acting import Acting
 from portal.foundation.decisions import require
 from portal.foundation.paging import keyset
 from residents.roles.holdings import holds
@@ -41,7 +43,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "page_title": _("Cases about violations"),
         "page": page,
         "rows": [case_row(case) for case in page],
-        "tabs": tabs(show),
+        "tabs": tabs(show, request.acting),
         "breadcrumbs": way((_("Cases about violations"), "")),
     }
     return render(request, "governance/violations/desk.html", context)
@@ -69,7 +71,7 @@ def checks(request: HttpRequest) -> HttpResponse:
         "page_title": _("Posts hidden for a check"),
         "page": page,
         "rows": [_check_row(post, is_caretaker) for post in page],
-        "tabs": tabs("checks"),
+        "tabs": tabs("checks", request.acting),
         "breadcrumbs": way((_("Posts hidden for a check"), "")),
     }
     return render(request, "governance/violations/desk.html", context)
@@ -91,8 +93,8 @@ def _check_row(post: Post, is_caretaker: bool) -> dict[str, Any]:
     }
 
 
-def tabs(current: str) -> list[dict]:
-    """How many of each there are, counted in one question; then the lists of other shelves."""
+def tabs(current: str, by: Acting) -> list[dict]:
+    """How many of each there are, counted in one question; then the lists of other shelves that open."""
     counts = ViolationCase.objects.aggregate(
         open=Count("pk", filter=Q(status__in=OPEN_CASES)),
         overdue=Count("pk", filter=Q(status__in=OPEN_CASES, due_on__lt=clock.today())),
@@ -115,8 +117,9 @@ def tabs(current: str) -> list[dict]:
     others = {
         "checks": (_("Hidden for a check"), "violation-checks"),
         "direct": (_("Direct measures"), "sanction-list"),
-        "rights": (_("Claims of infringed rights"), "rights-claim-list"),
     }
+    if can_see_list(by):
+        others["rights"] = (_("Claims of infringed rights"), "rights-claim-list")
     return shown + [
         {"label": label, "url": reverse(f"governance:{name}"), "current": key == current}
         for key, (label, name) in others.items()

@@ -56,8 +56,7 @@ def test_answers_are_touched_only_by_those_who_store_mix_and_count_them():
     assert users_of("InnerEnvelope") == {
         "surveys/envelopes/models.py",
         "surveys/envelopes/actions.py",  # stores them, and mixes their order each night
-        "surveys/tallies/actions.py",  # counts them, once the survey is closed
-        "surveys/tallies/results.py",  # prints residents' own words, once it was counted
+        "surveys/envelopes/sheets.py",  # seals them as they are filed, opens them once the survey is closed
         "surveys/models.py",
         "surveys/seeds.py",
     }
