@@ -40,8 +40,18 @@ OWN_MATTERS = {
 }
 """What a body keeps with its functions gone: its people, what it applied for, contracts it was party to."""
 
-OF_THE_TERM = {"governance:theme-adopt", "governance:theme-close-room", "governance:theme-prepare-room"}
-OF_THE_CONTRACT = {"communities:post-delete", "communities:post-hide", "governance:violation-file"}
+OF_THE_TERM = {
+    "governance:theme-defer",
+    "governance:theme-not-adopt",
+    "governance:theme-shortlist",
+    "governance:violation-list",
+}
+OF_THE_CONTRACT = {
+    "communities:membership-remove",
+    "communities:thread-close",
+    "governance:rights-claim-list",
+    "governance:violation-file",
+}
 OF_THE_ROW = {
     "governance:application-list",
     "governance:desk",

@@ -11,7 +11,7 @@ from communities.models import Room
 from governance.meetings import actions
 from governance.meetings.attendance_actions import record_attendance, record_head
 from governance.meetings.models import Meeting
-from governance.seats import actions as seats
+from governance.offices import actions as offices
 from governance.seats.models import Office
 from portal.foundation import clock, outbox
 from portal.foundation.decisions import Denied
@@ -187,7 +187,7 @@ def test_the_page_names_the_office_held_on_the_day_of_the_meeting(term, acting, 
     assert meeting.presided_by == people["chair"]
     actions.adjourn(meeting, by=acting("chair"))
     frozen("2026-07-01 09:00")
-    seats.step_down(Office.objects.chairs().get(), by=acting("chair"), reason="転居のため")
+    offices.step_down(Office.objects.chairs().get(), by=acting("chair"), reason="転居のため")
     frozen("2026-08-01 09:00")
     assert f"{people['chair']}（委員長）" in client.get(meeting.get_absolute_url()).content.decode()
 

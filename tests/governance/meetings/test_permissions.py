@@ -6,7 +6,7 @@ import pytest
 
 from governance.meetings import actions, permissions
 from governance.meetings.models import Meeting
-from governance.seats import actions as seats
+from governance.offices import actions as offices
 from governance.seats.models import Office
 from governance.sittings import Sitting, announced
 from portal.foundation import clock
@@ -117,7 +117,7 @@ def test_a_caretaker_prepares_no_closed_meeting(meeting, acting):
 def test_before_there_is_a_chair_the_secretariat_asks_a_member_to_preside(meeting, acting, people, frozen):
     secretary, member = acting("secretary"), acting("member_1")
     assert not permissions.can_entrust_meeting(secretary, meeting)
-    seats.step_down(Office.objects.chairs().get(), by=acting("chair"), reason="転居のため")
+    offices.step_down(Office.objects.chairs().get(), by=acting("chair"), reason="転居のため")
     frozen("2026-06-02 09:00")
     assert permissions.can_entrust_meeting(secretary, meeting)
     assert not permissions.can_entrust_meeting(acting("chair"), meeting)
