@@ -11,4 +11,8 @@ def test_every_step_a_report_can_take():
         ("uphold", "in_review", "upheld"),
         ("dismiss", "raised", "dismissed"),
         ("dismiss", "in_review", "dismissed"),
+        ("pass_on", "raised", "passed_on"),
+        ("pass_on", "in_review", "passed_on"),
+        ("uphold", "passed_on", "upheld"),
+        ("dismiss", "passed_on", "dismissed"),
     }
