@@ -138,8 +138,8 @@ def test_a_committee_resolution_amends_a_room_rule(visitor):
     page = visitor(390, "member_1").go(f"{proposal}adopt/")
     page.get_by_label(re.compile("10か月")).check()
     page.fill("input[name=effective_from]", "2030-01-01")
-    for number in page.locator("main form input[type=number]").all():
-        number.fill("300")
+    page.locator("details:has(input[name='room.inactivity_days'])").evaluate("group => group.open = true")
+    page.fill("input[name='room.inactivity_days']", "300")
     page.locator("main form:has(input[name=effective_from]) button[type=submit]").first.click()
     page.wait_for_load_state()
     assert "10か月" in reader.go("/rules/room-rules/?asof=2030-01-01").inner_text("main")

@@ -6,6 +6,8 @@ from django.db import IntegrityError, transaction
 from communities.facilitators import actions as facilitators
 from communities.rooms import actions
 from communities.rooms.models import Room
+from portal.foundation import clock
+from portal.foundation.acting import CLOCK
 from portal.foundation.decisions import Denied
 from portal.foundation.models import AuditEntry
 from tests.factories.communities import FRAMING, RESOLUTION, WORDS
@@ -112,15 +114,14 @@ def test_the_committee_extends_a_discussion(forums, acting, frozen):
 
 
 def test_the_discussion_ends_by_the_clock_and_reading_goes_on(forums, frozen):
-    from communities.rooms import tasks
-
     frozen("2026-11-22 09:00")
     room = forums.city_room(closes_on="2026-11-30")
     frozen("2026-11-30 23:00")
-    assert tasks.end_discussions() == 0
+    assert list(Room.objects.due_to_end_discussion(clock.today())) == []
     frozen("2026-12-01 04:00")
-    assert tasks.end_discussions() == 1
-    assert tasks.end_discussions() == 0
+    assert list(Room.objects.due_to_end_discussion(clock.today())) == [room]
+    actions.end_discussion(room, by=CLOCK)
+    assert list(Room.objects.due_to_end_discussion(clock.today())) == []
     room = Room.objects.get(pk=room.pk)
     assert (room.status, room.is_published, room.accepts_posts) == ("summarising", True, False)
 
