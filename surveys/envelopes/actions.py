@@ -10,7 +10,7 @@ import base64
 import hashlib
 import hmac
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -18,11 +18,13 @@ from django.db import IntegrityError, transaction
 from portal.foundation import clock, sealing
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import require
+from surveys.certificates import person as persons
 from surveys.certificates.actions import source_for
 from surveys.certificates.models import TrustAnchor
+from surveys.certificates.person import VerifiedPerson
 from surveys.certificates.reasons import DEFERRED, REASONS, Reason
 from surveys.certificates.revocation import RevocationSource
-from surveys.certificates.verification import Demand, Step, Verdict, verify
+from surveys.certificates.verification import Demand, Step, verify
 from surveys.surveys import actions as surveys
 from surveys.surveys import permissions as survey_permissions
 from surveys.surveys.actions import KEY_PURPOSE
@@ -60,39 +62,40 @@ def prove(survey: Survey, *, nonce: str, upload: bytes, source: RevocationSource
         at=clock.now(),
     )
     if verdict.reason is not None:
-        _note(survey, verdict, verdict.reason.code)
+        note(survey, reason=verdict.reason.code)
         return Outcome(reason=verdict.reason, steps=verdict.steps)
-    return _draw(survey, verdict)
+    outcome = draw(survey, persons.of(verdict))
+    return replace(outcome, steps=verdict.steps)
 
 
-def _draw(survey: Survey, verdict: Verdict) -> Outcome:
-    """Mark that this person drew, and make a ticket; both or neither."""
+def draw(survey: Survey, person: VerifiedPerson) -> Outcome:
+    """Mark that this person drew, and make a ticket; both or neither. Whichever way they were verified."""
     ticket = new_secret()
     try:
         with transaction.atomic():
             # Locked, so that closing waits for us or we for it: afterwards there is no key.
             survey = Survey.objects.select_for_update().get(pk=survey.pk)
             require(permissions.can_prove(survey))
-            certificate, person = _digests(survey, verdict)
+            means, same_person = _digests(survey, person)
             OuterEnvelope(
-                survey=survey, certificate_digest=certificate, person_digest=person, drawn_on=clock.today()
+                survey=survey, certificate_digest=means, person_digest=same_person, drawn_on=clock.today()
             ).save()
             Ticket(pool=survey.pool, digest=challenge.digest(ticket)).save()
-            _note(survey, verdict, "")
+            note(survey, person)
     except IntegrityError:
-        _note(survey, verdict, "already-drawn")
-        return Outcome(reason=REASONS["already-drawn"], steps=verdict.steps)
-    return Outcome(ticket=ticket, steps=verdict.steps)
+        note(survey, person, reason="already-drawn")
+        return Outcome(reason=REASONS["already-drawn"])
+    return Outcome(ticket=ticket)
 
 
-def _digests(survey: Survey, verdict: Verdict) -> tuple[str, str | None]:
+def _digests(survey: Survey, person: VerifiedPerson) -> tuple[str, str | None]:
     """Two keyed digests, either of which blocks: a renewed certificate is still the same person."""
     sealed = bytes(survey.envelope_key or b"")
     key = bytes.fromhex(sealing.unseal(sealed, purpose=KEY_PURPOSE, bound_to=f"survey:{survey.pk}"))
-    person = verdict.attributes
+    same_person = person.same_person_text
     return (
-        _keyed(key, f"certificate\x1f{verdict.certificate_text}"),
-        _keyed(key, f"person\x1f{person.same_person_text}") if person is not None else None,
+        _keyed(key, f"certificate\x1f{person.identity_text}"),
+        _keyed(key, f"person\x1f{same_person}") if same_person else None,
     )
 
 
@@ -100,8 +103,9 @@ def _keyed(key: bytes, text: str) -> str:
     return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
 
 
-def _note(survey: Survey, verdict: Verdict, reason: str) -> None:
+def note(survey: Survey, person: VerifiedPerson | None = None, *, reason: str = "") -> None:
     """Keep result, reason class, source and day of one check; nothing of the certificate."""
+    known_at = person.known_at if person is not None else None
     result = ProofResult.GRANTED if not reason else ProofResult.REJECTED
     Proof(
         survey=survey,
@@ -109,8 +113,8 @@ def _note(survey: Survey, verdict: Verdict, reason: str) -> None:
         kind=survey.certificate_kind,
         result=ProofResult.DEFERRED if reason in DEFERRED else result,
         reason=reason,
-        source=verdict.source,
-        status_known_on=verdict.known_at.date() if verdict.known_at else None,
+        source=person.source if person is not None else "",
+        status_known_on=known_at.date() if known_at else None,
         on=clock.today(),
     ).save()
 

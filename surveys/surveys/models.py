@@ -31,6 +31,14 @@ class Mode(models.TextChoices):
     CERTIFICATE = "certificate", _("one answer per person, by certificate")
 
 
+class Anonymity(models.TextChoices):
+    """What a gated survey promises about who answered; declared before the first question, never changed after."""
+
+    ANONYMOUS = "anonymous", _("anonymous: nobody can join person and answer")
+    PSEUDONYMOUS = "pseudonymous", _("under a pseudonym that is the same in every round of a series")
+    NAMED = "named", _("with the name and whatever else the resident agrees to hand over")
+
+
 class Sampling(models.TextChoices):
     SELF_SELECTED = "self_selected", _("whoever wished to answer")
     RANDOM = "random", _("a random sample")
@@ -46,6 +54,9 @@ class Survey(Uuid, Stepped):
     contact = models.CharField(_("contact"), max_length=200)
     sponsor = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="surveys")
     mode = models.CharField(_("who may answer"), max_length=20, choices=Mode)
+    anonymity = models.CharField(
+        _("what is promised"), max_length=20, choices=Anonymity, default=Anonymity.ANONYMOUS
+    )
     sampling = models.CharField(
         _("how those asked were chosen"), max_length=20, choices=Sampling, default=Sampling.SELF_SELECTED
     )

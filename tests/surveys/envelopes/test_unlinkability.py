@@ -15,6 +15,7 @@ from django.db import IntegrityError, connection, models, transaction
 
 from portal.foundation import clock, sealing
 from portal.foundation.models import AuditEntry, OutboxMessage
+from surveys.certificates.person import VerifiedPerson, Way
 from surveys.envelopes import actions, sheets, tasks
 from surveys.envelopes.order_free import KEY_SPACE, shuffle
 from surveys.models import Challenge, InnerEnvelope, OuterEnvelope, Proof, Receipt, Survey, Ticket
@@ -220,9 +221,9 @@ def test_shuffling_changes_places_and_keeps_answers(gated):
 def test_each_survey_has_its_own_key(office, acting, gated):
     other = factory.opened(acting, mode="certificate")
     assert bytes(other.envelope_key) != bytes(gated.envelope_key)
-    verdict = actions.Verdict((), None, None, "same certificate")
-    assert actions._digests(other, verdict)[0] != actions._digests(gated, verdict)[0]
-    assert actions._digests(gated, verdict) == actions._digests(gated, verdict)
+    person = VerifiedPerson(Way.CERTIFICATE, "same certificate")
+    assert actions._digests(other, person)[0] != actions._digests(gated, person)[0]
+    assert actions._digests(gated, person) == actions._digests(gated, person)
 
 
 def test_every_model_of_the_room_stands_on_a_side_or_knows_no_respondent():
