@@ -14,7 +14,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client, TransactionTestCase
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import trans_real
 
@@ -35,6 +35,7 @@ from residents.models import (
     User,
 )
 from residents.seed_tables import FOUNDED, PEOPLE
+from tests import seeded as demo
 
 COMMITTEE = ["chair", "vice_chair_1", "vice_chair_2", *[f"member_{n}" for n in range(1, 10)]]
 
@@ -201,6 +202,26 @@ def frozen() -> Iterator[Callable[[str], datetime]]:
 def deliver(django_capture_on_commit_callbacks: Any) -> Callable[[], int]:
     """Let the worker deliver what is waiting in the outbox."""
     return outbox.deliver
+
+
+@pytest.fixture(scope="module")
+def growing(
+    django_db_setup: Any, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[], None]]:
+    """The demo town as `make run` shows it; called, it grows to four times its size."""
+    with django_db_blocker.unblock(), demo.town(tmp_path_factory.mktemp("seeded")) as grow:
+        yield grow
+
+
+@pytest.fixture(scope="module")
+def seeded(growing: Callable[[], None]) -> seeds.Town:
+    """The demo town, by the names of its bodies and people; not to be mixed with ``town`` in one module."""
+    return seeds.Town(timezone.localdate())
+
+
+@pytest.fixture
+def seeded_client(seeded: seeds.Town, db: Any) -> Callable[[str], Client]:
+    return demo.client_of
 
 
 @pytest.fixture

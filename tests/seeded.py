@@ -1,8 +1,7 @@
 """The demo town, seeded and walked through once for all tests, workers and runs of the same code.
 
-On SQLite the seeded town is a file beside the test databases; whoever needs it works on a copy. Its name tells the
-code, the data and the day it was made with, so a stale one is never met. On other databases each module seeds its own
-within a transaction.
+The seeded town is a database beside the test databases (on SQLite a file); whoever needs it works on a copy. Its name
+tells the code, the data and the day it was made with, so a stale one is never met.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ import hashlib
 import os
 import pickle
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -32,6 +30,7 @@ from residents import seeds
 from residents.accounts.middleware import SESSION_KEY
 from residents.models import User
 from tests import crawl
+from tests.databases import copy_database, drop_database, finish_database, has_database
 
 BASE = Path(settings.BASE_DIR)
 TOWNS = Path(settings.VAR_DIR)
@@ -51,6 +50,10 @@ def digest() -> str:
     return found.hexdigest()[:12]
 
 
+def _is_sqlite() -> bool:
+    return connection.vendor == "sqlite"
+
+
 def client_of(key: str = "") -> Client:
     """A plain client logged in as a demo person (``""``: a guest), acting for their first body."""
     client = Client()
@@ -68,35 +71,24 @@ def client_of(key: str = "") -> Client:
 @contextmanager
 def town(folder: Path) -> Iterator[Callable[[], None]]:
     """The demo town as ``make run`` shows it; calling what is yielded lets it grow to four times its size."""
-    if connection.vendor == "sqlite":
-        with _copied_town(folder) as grow:
-            yield grow
-    else:
-        with _outside(folder), transaction.atomic():
-            call_command("seed_demo", verbosity=0)
-            yield lambda: _seed(4)
-            transaction.set_rollback(True)
-        _WALKS.clear()
-
-
-@contextmanager
-def _copied_town(folder: Path) -> Iterator[Callable[[], None]]:
     usual = connection.settings_dict["NAME"]
+    copied: list[str] = []
 
-    def grow() -> None:
-        connection.close()
-        shutil.copy(_made(4) / "town.sqlite3", folder / "grown.sqlite3")
-        _connect(folder / "grown.sqlite3")
+    def live_in(scale: int) -> None:
+        name = str(folder / f"{scale}.sqlite3") if _is_sqlite() else f"{usual}_town_{scale}"
+        copy_database(_database(_made(scale)), name)
+        copied.append(name)
+        _connect(name)
 
     try:
-        made = _made(1)
-        shutil.copytree(made / "media", folder / "media")
-        shutil.copy(made / "town.sqlite3", folder / "town.sqlite3")
-        _connect(folder / "town.sqlite3")
+        shutil.copytree(_made(1) / "media", folder / "media")
+        live_in(1)
         with _outside(folder):
-            yield grow
+            yield lambda: live_in(4)
     finally:
         _connect(usual)
+        for name in copied:
+            drop_database(name)
 
 
 @contextmanager
@@ -113,46 +105,48 @@ def _outside(folder: Path) -> Iterator[None]:
         yield
 
 
-def _connect(name: Path | str) -> None:
+def _connect(name: str) -> None:
     connection.close()
-    connection.settings_dict["NAME"] = str(name)
+    connection.settings_dict["NAME"] = name
     ContentType.objects.clear_cache()
     cache.clear()
 
 
 def _made(scale: int) -> Path:
     """The folder of a seeded town; made by whoever needs it first, while others wait."""
-    kept = TOWNS / f"test_town_{digest()}_{scale}"
+    kept = TOWNS / f"test_town_{connection.vendor}_{digest()}_{scale}"
     with (TOWNS / "test_town.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not kept.exists():
-            for old in TOWNS.glob(f"test_town_*_{scale}"):
+        if not kept.exists() or not has_database(_database(kept)):
+            for old in TOWNS.glob(f"test_town_{connection.vendor}_*_{scale}"):
+                drop_database(_database(old))
                 shutil.rmtree(old)
             _make(kept, scale)
     return kept
 
 
+def _database(kept: Path) -> str:
+    return str(kept / "town.sqlite3") if _is_sqlite() else kept.name
+
+
 def _make(kept: Path, scale: int) -> None:
     usual = connection.settings_dict["NAME"]
-    begun = kept.with_suffix(".part")
+    begun = kept.with_name(f"{kept.name}_part")
     shutil.rmtree(begun, ignore_errors=True)
     begun.mkdir()
-    smaller = TOWNS / f"{kept.name[:-2]}_1" / "town.sqlite3"
-    _copy_database(usual if scale == 1 else smaller, begun / "town.sqlite3")
+    copy_database(usual if scale == 1 else _database(_smaller(kept)), _database(begun))
     try:
-        _connect(begun / "town.sqlite3")
+        _connect(_database(begun))
         with _outside(begun):
             _seed(scale)
     finally:
         _connect(usual)
-    with sqlite3.connect(begun / "town.sqlite3") as whole:
-        whole.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finish_database(_database(begun), kept.name)
     begun.rename(kept)
 
 
-def _copy_database(source: Path | str, target: Path) -> None:
-    with sqlite3.connect(source) as old, sqlite3.connect(target) as new:
-        old.backup(new)
+def _smaller(kept: Path) -> Path:
+    return kept.with_name(f"{kept.name.rsplit('_', 1)[0]}_1")
 
 
 def _seed(scale: int) -> None:
@@ -164,27 +158,17 @@ def _seed(scale: int) -> None:
         os.environ.pop("SEED_SCALE") if before is None else os.environ.update(SEED_SCALE=before)
 
 
-_WALKS: dict[str, crawl.Walk] = {}
-"""Walks through a town that is not kept on disk; forgotten with it."""
-
-
 def walked(key: str) -> crawl.Walk:
     """What following links shows one person, and which links are dead; kept beside the town it was seen in."""
-    kept = TOWNS / f"test_town_{digest()}_1" / f"walk-{key or 'guest'}.pickle"
-    is_kept = connection.vendor == "sqlite"
-    if is_kept and kept.exists():
+    kept = _made(1) / f"walk-{key or 'guest'}.pickle"
+    if kept.exists():
         return pickle.loads(kept.read_bytes())
-    if key in _WALKS:
-        return _WALKS[key]
     with transaction.atomic():
         found = _walk(client_of(key))
         transaction.set_rollback(True)
-    if is_kept:
-        part = kept.with_suffix(f".{os.getpid()}")
-        part.write_bytes(pickle.dumps(found))
-        part.rename(kept)
-    else:
-        _WALKS[key] = found
+    part = kept.with_suffix(f".{os.getpid()}")
+    part.write_bytes(pickle.dumps(found))
+    part.rename(kept)
     return found
 
 

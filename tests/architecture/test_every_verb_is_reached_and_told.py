@@ -16,6 +16,7 @@ from tests.architecture.test_every_verb_is_whole import (
     BASE,
     NOUNS,
     VERBS,
+    _files,
     _functions,
     _takes,
     _with_what_it_calls,
@@ -213,7 +214,7 @@ def test_a_verb_tells_somebody_or_says_why_not():
 
 
 def _tells(name: str, verb: str) -> bool:
-    for path in room_of(name).rglob("*.py"):
+    for path in _files(room_of(name)):
         if path.parent != shelf(NOUNS[name]) and path.name != "actions.py":
             continue
         functions = _functions(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ def test_a_verb_has_its_action_question_and_ledger_line(name, verb):
     room = BASE / shelf(NOUNS[name]).relative_to(BASE).parts[0]
     taken = [
         (path, functions, node)
-        for path in room.rglob("*.py")
+        for path in _files(room)
         if path.parent == shelf(NOUNS[name]) or path.name == "actions.py"
         for functions in [_functions(path)]
         for node in functions.values()
@@ -53,6 +54,7 @@ def test_a_verb_has_its_action_question_and_ledger_line(name, verb):
         assert "require(" in text or by_clock, f"{path}: {node.name} asks nobody"
 
 
+@cache
 def _functions(path: Path) -> dict[str, ast.FunctionDef]:
     return {
         node.name: node
@@ -63,23 +65,35 @@ def _functions(path: Path) -> dict[str, ast.FunctionDef]:
 
 def _takes(node: ast.FunctionDef, verb: str, functions: dict[str, ast.FunctionDef]) -> bool:
     """It steps by the verb itself, or hands the verb to a private function that steps."""
-    for call in ast.walk(node):
-        if not isinstance(call, ast.Call):
-            continue
+    for call in _calls(node):
         if not any(isinstance(a, ast.Constant) and a.value == verb for a in call.args):
             continue
         if isinstance(call.func, ast.Attribute) and call.func.attr == "step":
             return True
         if isinstance(call.func, ast.Name) and call.func.id in functions:
-            if ".step(verb" in ast.unparse(functions[call.func.id]):
+            if ".step(verb" in _text(functions[call.func.id]):
                 return True
     return False
 
 
+@cache
+def _calls(node: ast.FunctionDef) -> list[ast.Call]:
+    return [call for call in ast.walk(node) if isinstance(call, ast.Call)]
+
+
+@cache
+def _text(node: ast.FunctionDef) -> str:
+    return ast.unparse(node)
+
+
+@cache
+def _files(room: Path) -> list[Path]:
+    return list(room.rglob("*.py"))
+
+
 def _with_what_it_calls(node: ast.FunctionDef, functions: dict[str, ast.FunctionDef]) -> str:
-    text = ast.unparse(node)
-    called = {c.func.id for c in ast.walk(node) if isinstance(c, ast.Call) and isinstance(c.func, ast.Name)}
-    return text + "".join(ast.unparse(functions[name]) for name in called if name in functions)
+    called = {c.func.id for c in _calls(node) if isinstance(c.func, ast.Name)}
+    return _text(node) + "".join(_text(functions[name]) for name in called if name in functions)
 
 
 @pytest.mark.parametrize("name", sorted(NOUNS))

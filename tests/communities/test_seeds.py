@@ -11,11 +11,12 @@ from communities.rooms.models import Room
 from portal.foundation.models import AuditEntry
 from tests.factories.communities import FRAMING
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture
-def talked(town):
-    seeds.seed(town)
-    return town
+def talked(seeded):
+    return seeded
 
 
 def test_the_communities_of_the_source_are_open(talked):

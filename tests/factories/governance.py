@@ -22,6 +22,8 @@ from residents.models import Body, User
 from residents.roles.holdings import holders, people_holding
 from residents.seeds import person
 
+from .kept import kept
+
 GUIDELINE = {
     "committee.max_members": 15,
     "committee.term_years": 2,
@@ -127,6 +129,7 @@ def a_seat(recruitment: Recruitment, applicant: User) -> Seat:
     )
 
 
+@kept
 def a_committee_in_office(keys: tuple[str, ...] = ("chair", "vice_chair_1", "member_1")) -> CommitteeTerm:
     """A term with a seat for each key; the mayor appointed the first as chair, and the vice-chairs.
 

@@ -16,6 +16,7 @@ from residents.models import Body
 from residents.seeds import person
 
 from .governance import acting_mayor, set_numbers, steering_committee
+from .kept import kept
 from .rules import acting_member
 
 TITLE = "子どもの遊び場についての提言"
@@ -69,6 +70,7 @@ def a_resolution(title: str = TITLE, competence: Competence = Competence.PROPOSA
     return adopt(steering_committee(), f"{title}を行う", f"{title}を市長に行う。", competence, clock.today())
 
 
+@kept
 def a_proposal_in(status: str, title: str = TITLE) -> Proposal:
     """Walk the whole way until the status is reached; each verb is done by somebody who may."""
     proposal = a_draft(title)

@@ -16,6 +16,7 @@ from portal.foundation.acting import CLOCK, Acting
 from residents.models import Body
 
 from . import governance
+from .kept import kept
 
 TITLE = "会議室利用ルール"
 TEXT = """(目的)
@@ -60,6 +61,7 @@ def a_draft(slug: str = "room-rule", title: str = TITLE, text: Text | None = Non
     )
 
 
+@kept
 def an_enacted_rule(
     effective_from: date | None = None, numbers: dict | None = None, lapses_on: date | None = None, **fields
 ) -> Rule:
@@ -76,6 +78,7 @@ def an_enacted_rule(
     return reloaded(rule)
 
 
+@kept
 def an_ending_rule(ends_on: date, **fields) -> Rule:
     """Abolished by resolution; binds until the day before."""
     rule = an_enacted_rule(**fields)
@@ -89,6 +92,7 @@ def an_ending_rule(ends_on: date, **fields) -> Rule:
     return reloaded(rule)
 
 
+@kept
 def an_amended_rule(effective_from: date, rule: Rule | None = None, **decision) -> Rule:
     """Six months become twelve from a day on."""
     rule = rule or an_enacted_rule()
@@ -160,6 +164,7 @@ def _never_in_force(status: str, tomorrow: date) -> Rule:
     return reloaded(rule)
 
 
+@kept
 def the_guideline() -> Rule:
     """藤沢市市民電子会議室実施要領 with its three dates; only the last version has a text."""
     supplements = guideline_supplements()

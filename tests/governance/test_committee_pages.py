@@ -4,7 +4,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from governance import seeds
 from governance.models import (
     HonorariumList,
     Meeting,
@@ -14,15 +13,9 @@ from governance.models import (
     SeatApplication,
     ThemeProposal,
 )
-from residents import seeds as residents
 from residents.accounts.middleware import SESSION_KEY
 
-
-@pytest.fixture
-def demo(db):
-    town = residents.seed()
-    seeds.seed(town)
-    return town
+pytestmark = pytest.mark.django_db
 
 
 def client_of(town, key: str, body: str = "") -> Client:
@@ -54,21 +47,21 @@ def public_pages() -> list[str]:
     ]
 
 
-def test_everybody_may_read_the_public_pages(demo):
+def test_everybody_may_read_the_public_pages(seeded):
     for page in public_pages():
         assert Client().get(page).status_code == 200, page
-        assert client_of(demo, "secretary").get(page).status_code == 200, page
-        assert client_of(demo, "chair", "steering-committee").get(page).status_code == 200, page
-        assert client_of(demo, "mayor").get(page).status_code == 200, page
+        assert client_of(seeded, "secretary").get(page).status_code == 200, page
+        assert client_of(seeded, "chair", "steering-committee").get(page).status_code == 200, page
+        assert client_of(seeded, "mayor").get(page).status_code == 200, page
 
 
-def test_the_pages_of_those_who_act(demo):
-    secretary = client_of(demo, "secretary")
-    mayor = client_of(demo, "mayor")
-    chair = client_of(demo, "chair", "steering-committee")
+def test_the_pages_of_those_who_act(seeded):
+    secretary = client_of(seeded, "secretary")
+    mayor = client_of(seeded, "mayor")
+    chair = client_of(seeded, "chair", "steering-committee")
     code = "steering-committee"
     recruitment = Recruitment.objects.get(term__number=5)
-    seat = Seat.objects.get(term__number=5, person=demo.person("chair"))
+    seat = Seat.objects.get(term__number=5, person=seeded.person("chair"))
     drawn_up = HonorariumList.objects.get()
     theme = ThemeProposal.objects.filter(room__isnull=False).first()
     application = SeatApplication.objects.filter(recruitment=recruitment).first()

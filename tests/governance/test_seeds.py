@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from communities.models import Room
 from governance import seeds
 from governance.models import (
@@ -15,17 +17,16 @@ from governance.models import (
 )
 from governance.sittings import acting_chair
 from portal.foundation import clock
-from residents import seeds as residents
+
+pytestmark = pytest.mark.django_db
 
 
-def test_the_demo_town_has_the_fifth_term_of_the_source(db):
-    town = residents.seed()
-    seeds.seed(town)
-    _seats_and_offices(town)
+def test_the_demo_town_has_the_fifth_term_of_the_source(seeded):
+    _seats_and_offices(seeded)
     _rooms_rest_on_resolutions()
     _last_years_list_is_paid()
     before = (Meeting.objects.count(), Seat.objects.count(), Resolution.objects.count())
-    seeds.seed(town)
+    seeds.seed(seeded)
     assert (Meeting.objects.count(), Seat.objects.count(), Resolution.objects.count()) == before
 
 

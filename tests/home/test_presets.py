@@ -1,137 +1,89 @@
-"""藤沢市's five tables, cell by cell: what the page shows is what the source prints."""
+"""A preset says exactly what is printed; a larger town has the shapes of the small one."""
 
-import html
 import json
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
 
-from home import presets
-from residents.models import Body, Contract
-from residents.roles import printed_tables
+from governance.demo import guideline
+from governance.models import Rule
+from home import bulk, presets
+from residents.bodies.models import Body, BodyName
+from residents.models import User
 from residents.roles.models import RoleTable
 
 pytestmark = pytest.mark.django_db
-IDS = [
-    "fujisawa_overview",
-    "fujisawa_detail",
-    "fujisawa_department_functions",
-    "fujisawa_internal_roles",
-    "fujisawa_section_staffing",
-]
+TAGS = re.compile(r"<[^>]*>")
 
 
-@pytest.fixture
-def source():
-    found = json.loads((presets.DEMO / "role_tables.json").read_text(encoding="utf-8"))["tables"]
-    return {table["id"]: table for table in found}
+@pytest.mark.parametrize("preset", ["nagaoka", "chiyoda"])
+def test_a_trial_table_prints_every_cell_of_the_source(unfounded, preset):
+    source = json.loads((presets.DEMO / "role_tables.json").read_text(encoding="utf-8"))
+    city = presets.PRESETS[preset]
+    printed = [
+        (row["function_code"], row["assignee"], row["open_ended"], row["tasks"])
+        for row in source["normalised_trial_role_assignment"]
+        if row["municipality"] == city
+    ]
+    table = presets.load(preset)
+    assert [
+        (r.function, r.printed_as, r.is_open_ended, r.tasks) for r in table.rows.order_by("pk")
+    ] == printed
+    assert len(printed) == 18
+    assert presets.load(preset) == table and RoleTable.objects.count() == 1
 
 
-@pytest.fixture
-def table(unfounded):
-    return presets.load("fujisawa")
+def test_spellings_of_the_source_stay_findable(unfounded):
+    presets.load("nagaoka")
+    names = set(BodyName.objects.values_list("name", flat=True))
+    assert "NPO法人 ながおか生活情報交流ねっと" in names
 
 
-def words(text):
-    """What a reader sees, without the breaks inside a cell."""
-    return re.sub(r"\s+", "", html.unescape(re.sub(r"<[^>]*>", "", text)))
-
-
-def test_all_five_tables_are_kept_exactly_as_printed(table, source):
-    kept = {printed["id"]: printed for printed in RoleTable.objects.get(pk=table.pk).printed}
-    assert list(kept) == IDS
-    for name in IDS:
-        assert kept[name] == source[name], name
-
-
-@pytest.mark.parametrize("name", ["fujisawa_overview", "fujisawa_detail", "fujisawa_internal_roles"])
-def test_every_cell_of_a_table_stands_on_the_page(table, source, name):
-    page = Client().get(table.get_absolute_url()).content.decode()
-    printed = source[name]
-    (shown,) = (t for t in printed_tables.shown(table.printed) if t["caption"] == printed["title"])
-    for row, printed_row in zip(shown["rows"], printed["rows"], strict=True):
-        cells = [words(cell) for cell in row]
-        assert cells == [words(printed_row[column["key"]]) for column in printed["columns"]]
-    seen = words(page)
-    for printed_row in printed["rows"]:
-        for cell in printed_row.values():
-            assert words(cell) in seen, cell
-    for note in printed.get("footnotes", []):
-        assert words(note["text"]) in seen
-
-
-def test_the_duties_stand_on_the_page_with_their_numbers_and_at_their_bodies(table, source):
-    page = words(Client().get(table.get_absolute_url()).content.decode())
-    department, section = source["fujisawa_department_functions"]["groups"]
-    assert (len(department["functions"]), len(section["functions"])) == (8, 15)
-    for duty in [*department["functions"], *section["functions"]]:
-        assert f"{duty['num']}{words(duty['text'])}" in page
-    for code, group in (("civic-affairs", department), ("civic-autonomy", section)):
-        assert Body.objects.get(code=code).duties == [duty["text"] for duty in group["functions"]]
-    profile = Body.objects.get(code="civic-autonomy").profile
-    assert "共生的自治推進" in profile and "2003年4月一部改正" in profile
-
-
-def test_the_staff_adds_up_to_one_and_three_and_ten(table, source):
-    root = source["fujisawa_section_staffing"]["root"]
-    (shown,) = (t for t in printed_tables.shown(table.printed) if t["caption"] == "市民自治推進課の執行体制")
-    assert [row[3] for row in shown["rows"]] == [1, 1 + 2, 1 + 5, 1 + 3]
-    assert shown["foot"][3] == printed_tables.headcount(root) == 1 + 3 + 10 == 14
-    page = words(Client().get(table.get_absolute_url()).content.decode())
-    for child in root["children"]:
-        assert words(child["team"]) in page
-        for duty in child["duties"]:
-            assert words(duty) in page
-
-
-def test_the_five_sections_say_what_they_do(table, source):
-    for row in source["fujisawa_internal_roles"]["rows"]:
-        assert row["role"] in Body.objects.get(name=row["section"]).profile
-
-
-def test_every_function_quotes_a_line_of_the_source(table, source):
-    lines = {
-        line
-        for name in ("fujisawa_overview", "fujisawa_detail", "fujisawa_internal_roles")
-        for row in source[name]["rows"]
-        for cell in row.values()
-        for line in cell.split("\n")
-    }
-    quoted = {task for row in table.rows.all() for task in row.tasks}
-    assert quoted - lines == {"第16条 市長が別に定める"}  # the guideline's own words
-    assert table.rows.count() == 13
-
-
-def test_the_three_contracts_of_the_source_run_for_a_year(table, source):
-    found = {
-        (c.title, c.contractor.name, c.from_on.isoformat(), c.until_on.isoformat(), c.status)
-        for c in Contract.objects.all()
-    }
-    sfc = "慶応義塾大学湘南藤沢研究協力機構(SFCコンソーシアム)"
-    year = ("2005-04-01", "2006-03-31", "concluded")
-    assert found == {
-        ("市民電子会議室用機器等管理運営業務委託", "藤沢市産業振興財団", *year),
-        ("市民電子会議室運営業務委託", "VCOM", *year),
-        ("地域情報化課題解決業務委託", sfc, *year),
-    }
-    printed = {row["name"]: row["role"] for row in source["fujisawa_detail"]["rows"]}
-    assert Contract.objects.get(contractor__name="VCOM").scope_items == printed["VCOM (※)"].split("\n")
-
-
-def test_loading_again_changes_nothing(table):
+def test_fujisawa_has_its_fifteen_duties_and_its_reorganisation(unfounded):
     presets.load("fujisawa")
-    assert (RoleTable.objects.count(), Contract.objects.count()) == (1, 3)
-
-
-def test_the_other_cities_keep_the_tables_of_the_trial(unfounded):
-    kept = [printed["id"] for printed in presets.load("nagaoka").printed]
-    assert kept == ["trial_sns_operation", "esurvey_roles", "trial_role_assignment"]
-
-
-def test_the_joint_town_has_the_duties_too(town):
-    presets.set_duties()
-    presets.set_duties()
-    assert len(Body.objects.get(code="civic-affairs").duties) == 8
     section = Body.objects.get(code="civic-autonomy")
-    assert len(section.duties) == 15 and section.profile.count("2000年4月組織改正") == 1
+    assert len(section.duties) == 15 and len(Body.objects.get(code="civic-affairs").duties) == 8
+    assert {s.predecessor.name for s in section.follows.all()} == {"市民提案課", "市民活動課"}
+
+
+def test_fujisawa_has_its_guideline_exactly_as_printed(unfounded):
+    presets.load("fujisawa")
+    presets.load("fujisawa")
+    printed = guideline()
+    rule = Rule.objects.with_versions().get(title=printed["instrument"]["title"])
+    assert {(v.number, v.effective_from.isoformat(), bool(v.text)) for v in rule.versions.all()} == {
+        (1, "2001-04-01", False),
+        (2, "2003-04-01", False),
+        (3, "2004-01-26", True),
+    }
+    standing = Client().get("/rules/guideline/", {"asof": "2004-01-26"}).content.decode()
+    for article in printed["main_provision"]["articles"]:
+        for paragraph in article["paragraphs"]:
+            assert paragraph["text"] in TAGS.sub("", standing), article["id"]
+    assert "平成16年1月26日から施行する" in standing
+    early = Client().get("/rules/guideline/", {"asof": "2002-01-01"}).context["standing"]
+    assert (early.state, early.version.number) == ("without_text", 1)
+    assert rule.planned_amendments.get().remark == "2006年3月改正予定"
+    experiment = rule.abolishes.get()
+    assert (experiment.title, experiment.status, experiment.ends_on) == (
+        "市民電子会議室実験実施要領",
+        "abolished",
+        date(2001, 4, 1),
+    )
+    history = Client().get("/rules/guideline/versions/").content.decode()
+    assert "本文は資料に印刷されていません" in history and "出典のとおり" in history
+    assert Client().get("/rules/experiment-guideline/").status_code == 200
+
+
+def test_the_other_cities_have_no_guideline(unfounded):
+    presets.load("nagaoka")
+    assert not Rule.objects.exists()
+
+
+def test_a_larger_town_has_the_same_shapes(town):
+    bulk.multiply(2)
+    assert User.objects.filter(email__endswith="@crowd.example.jp").count() == bulk.RESIDENTS
+    bulk.multiply(2)
+    assert User.objects.filter(email__endswith="@crowd.example.jp").count() == bulk.RESIDENTS

@@ -8,14 +8,8 @@ from governance import seeds
 from governance.models import Amendment, Proposal, Rule
 from portal.foundation import clock, parameters
 from portal.foundation.models import Parameter
-from residents import seeds as residents_seeds
 
-
-@pytest.fixture
-def town(db):
-    town = residents_seeds.seed()
-    seeds.seed(town)
-    return town
+pytestmark = pytest.mark.django_db
 
 
 def in_force_on(day):
@@ -27,7 +21,7 @@ def guideline_on(day):
     return standing.state, standing.version.number if standing.version else None
 
 
-def test_the_town_has_the_rules_of_the_source_and_a_history_of_its_own(town):
+def test_the_town_has_the_rules_of_the_source_and_a_history_of_its_own(seeded):
     assert in_force_on("1997-06-30") == set()
     assert in_force_on("2001-03-31") == {"市民電子会議室実験実施要領"}
     assert in_force_on("2001-04-01") == {"藤沢市市民電子会議室実施要領"}
@@ -81,5 +75,5 @@ def test_the_town_has_the_rules_of_the_source_and_a_history_of_its_own(town):
     assert all(item.answer.reason for item in Proposal.objects.get(number=1).items.all())
 
     before = Rule.objects.count(), Proposal.objects.count()
-    seeds.seed(town)
+    seeds.seed(seeded)
     assert (Rule.objects.count(), Proposal.objects.count()) == before
