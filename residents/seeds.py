@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
+
 from portal.foundation import audit, clock
 from portal.foundation.acting import CLOCK, Acting
 from residents.accounts.models import CityConnection, User
@@ -85,8 +87,11 @@ def _bodies() -> None:
 
 
 def _people() -> None:
+    password = make_password(DEMO_PASSWORD)  # one for all, so it is stretched once
     for key, display_name in PEOPLE.items():
-        user = User.objects.create_user(address(key), DEMO_PASSWORD, display_name=f"{display_name}(架空)")
+        user = User.objects.create_user(address(key), display_name=f"{display_name}(架空)")
+        user.password = password
+        user.save(update_fields=["password"])
         user.emailaddress_set.create(email=user.email, verified=True, primary=True)
         kind = CityConnection.Kind.WORK if key == "commuter" else CityConnection.Kind.RESIDENCE
         if key.startswith(("resident", "commuter", "member", "chair", "vice", "facilitator_other")):

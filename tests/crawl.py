@@ -29,6 +29,7 @@ class Walk:
 
     found: dict[str, str] = field(default_factory=dict)  # page type → the first path of it
     dead: list[str] = field(default_factory=list)  # "from → to: status"
+    visited: set[str] = field(default_factory=set)
     lists: dict[str, str] = field(default_factory=dict)  # path of a list in pieces → the salt of its keys
 
 
@@ -65,6 +66,7 @@ def walk(get: Get, language: str = "", also: Iterable[str] = (), *, is_thorough:
         if is_enough and path not in also:
             continue
         status, page = get(path)
+        seen_by.visited.add(path)
         if status >= 400 and status not in TELLS_WHY and (origin or status >= 500):
             seen_by.dead.append(f"{origin} → {path}: {status}")
         if status != 200 or not page:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
@@ -11,13 +9,7 @@ from playwright.sync_api import Page
 from tests import crawl
 from tests.live.conftest import Visitor
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        os.environ.get("DATABASE_URL", "").startswith("postgres"),
-        reason="what a page looks like does not depend on the database: judged on SQLite",
-    ),
-]
+pytestmark = pytest.mark.browser
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}}
 WIDTHS = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
 VIEWERS = [
