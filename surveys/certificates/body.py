@@ -14,6 +14,13 @@ class Algorithm:
 
 
 @asn1.sequence
+class Extension:
+    identifier: ObjectIdentifier
+    critical: Annotated[bool, asn1.Default(False)]
+    value: bytes
+
+
+@asn1.sequence
 class Body:
     version: Annotated[int | None, asn1.Explicit(0)]
     serial: int
@@ -22,7 +29,9 @@ class Body:
     validity: asn1.TLV
     subject: asn1.TLV
     public_key: asn1.TLV
-    extensions: Annotated[list[asn1.TLV], asn1.Explicit(3)]
+    issuer_number: Annotated[asn1.BitString | None, asn1.Implicit(1)]
+    subject_number: Annotated[asn1.BitString | None, asn1.Implicit(2)]
+    extensions: Annotated[list[Extension] | None, asn1.Explicit(3)]
 
 
 def body_of(certificate: x509.Certificate) -> Body:

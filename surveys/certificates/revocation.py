@@ -12,8 +12,9 @@ from typing import Protocol
 
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
-from cryptography.x509.oid import CRLEntryExtensionOID, ExtensionOID
+from cryptography.x509.oid import CRLEntryExtensionOID
 
+from .reach import Reach, points_of, reach_of
 from .reasons import Refused
 from .trust import key_id, load_certificate
 
@@ -40,14 +41,14 @@ class RevocationSource(Protocol):
 class LoadedList:
     """One list whose form and signature were found good, kept so that both are checked once."""
 
-    scope: bytes | None
+    reach: Reach
     this_update: datetime
     next_update: datetime
     serials: frozenset[int]
 
 
-Held = Callable[[bytes, bytes | None], Iterable[bytes]]
-"""Finds the lists we hold for an issuer's key id and a distribution point (or others, if none fits)."""
+Held = Callable[[bytes, frozenset[bytes]], Iterable[bytes]]
+"""Finds the lists we hold for an issuer's key id and the names of distribution points (or others, if none fits)."""
 
 
 class ListSource:
@@ -67,9 +68,9 @@ class ListSource:
         return Standing(self.name, found.this_update)
 
     def _in_force(self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime) -> LoadedList:
-        scope = distribution_point(certificate)
-        loaded = self._loaded(issuer, scope)
-        covering = [entry for entry in loaded if entry.scope in (None, scope)]
+        points = points_of(certificate)
+        loaded = self._loaded(issuer, points)
+        covering = [entry for entry in loaded if entry.reach.includes(certificate, points)]
         if not covering:
             raise Refused("crl-scope")
         begun = [entry for entry in covering if entry.this_update <= at]
@@ -80,12 +81,12 @@ class ListSource:
             raise Refused("crl-stale")
         return newest
 
-    def _loaded(self, issuer: x509.Certificate, scope: bytes | None) -> list[LoadedList]:
+    def _loaded(self, issuer: x509.Certificate, points: frozenset[bytes]) -> list[LoadedList]:
         """The issuer's sound lists; without one, the fault of those that claim to be the issuer's."""
         issuer_der = issuer.public_bytes(serialization.Encoding.DER)
         issuer_key = key_id(issuer)
         sound, fault = [], "crl-missing"
-        for der in self._held(issuer_key, scope):
+        for der in self._held(issuer_key, points):
             try:
                 if self._is_of(der, issuer_der, issuer_key):
                     sound.append(load(der, issuer_der))
@@ -152,8 +153,7 @@ def _read(crl: x509.CertificateRevocationList, issuer: x509.Certificate) -> Load
         raise Refused("crl-signature")
     if not crl.is_signature_valid(issuer.public_key()):
         raise Refused("crl-signature")
-    scope = _scope(crl)
-    crl.extensions.get_extension_for_class(x509.CRLNumber)
+    reach = reach_of(crl)
     if crl.next_update_utc is None:
         raise Refused("crl-malformed")
     serials = set()
@@ -161,47 +161,4 @@ def _read(crl: x509.CertificateRevocationList, issuer: x509.Certificate) -> Load
         if any(e.critical and e.oid not in KNOWN_ENTRY_EXTENSIONS for e in entry.extensions):
             raise Refused("crl-critical")
         serials.add(entry.serial_number)
-    return LoadedList(scope, crl.last_update_utc, crl.next_update_utc, frozenset(serials))
-
-
-def _scope(crl: x509.CertificateRevocationList) -> bytes | None:
-    """The one distribution point the list speaks for; partial, indirect and delta lists are refused."""
-    scope = None
-    for extension in crl.extensions:
-        if extension.oid == ExtensionOID.DELTA_CRL_INDICATOR:
-            raise Refused("crl-scope")
-        if extension.oid == ExtensionOID.ISSUING_DISTRIBUTION_POINT:
-            point = extension.value
-            partial = (
-                point.indirect_crl
-                or point.only_some_reasons
-                or point.only_contains_ca_certs
-                or point.only_contains_attribute_certs
-                or not point.full_name
-            )
-            if partial:
-                raise Refused("crl-scope")
-            scope = _point_name(point.full_name)
-        elif extension.critical:
-            raise Refused("crl-critical")
-    return scope
-
-
-def distribution_point(certificate: x509.Certificate) -> bytes | None:
-    """Which list speaks for this certificate; the service names it by directory name."""
-    try:
-        points = certificate.extensions.get_extension_for_class(x509.CRLDistributionPoints).value
-    except x509.ExtensionNotFound:
-        return None
-    if len(points) != 1 or points[0].reasons or points[0].crl_issuer or not points[0].full_name:
-        raise Refused("profile")
-    return _point_name(points[0].full_name)
-
-
-def _point_name(names: list[x509.GeneralName]) -> bytes:
-    """One name in comparable bytes; an address counts as a name and is never fetched."""
-    if len(names) == 1 and isinstance(names[0], x509.DirectoryName):
-        return names[0].value.public_bytes(serialization.Encoding.DER)
-    if len(names) == 1 and isinstance(names[0], x509.UniformResourceIdentifier):
-        return b"uri:" + names[0].value.encode()
-    raise Refused("crl-scope")
+    return LoadedList(reach, crl.last_update_utc, crl.next_update_utc, frozenset(serials))

@@ -17,9 +17,9 @@ from django.utils.timezone import is_naive, make_aware
 from portal.foundation import clock
 from surveys.certificates import cms, inspection, ocsp, revocation
 from surveys.certificates.actions import source_for
-from surveys.certificates.attributes import named_municipality
 from surveys.certificates.inspection import ACCEPTED, COULD_NOT_BE_CHECKED, REFUSED, Evidence
 from surveys.certificates.models import TrustAnchor
+from surveys.certificates.municipalities import named_municipality
 from surveys.certificates.reasons import REASONS
 from surveys.certificates.trust import AUTHENTICATION, SIGNING, Anchor
 from surveys.certificates.trust_folder import anchors_in
