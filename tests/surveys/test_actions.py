@@ -12,7 +12,7 @@ from django.core.management.base import CommandError
 from portal.foundation import clock
 from portal.foundation.decisions import Denied
 from portal.foundation.models import AuditEntry, OutboxMessage
-from surveys import checks
+from surveys import checks, seeds
 from surveys.certificates import actions as certificates
 from surveys.certificates import testca
 from surveys.certificates.models import RevocationList, TrustAnchor, VerifierStanding
@@ -141,14 +141,7 @@ def test_a_gate_needs_a_body_with_recorded_standing(numbers, acting, town):
     assert not VerifierStanding.objects.exists()
     with pytest.raises(Denied):
         factory.planned(acting, mode="certificate")
-    certificates.record_standing(
-        town.body("information-policy"),
-        ground="公的個人認証法17条1項",
-        notification_number="第1号",
-        valid_from=clock.today(),
-        valid_until=None,
-        by=acting("it_chief"),
-    )
+    seeds.record_standing(town)
     assert factory.planned(acting, mode="certificate").is_gated
     with pytest.raises(Denied):
         factory.planned(acting, mode="certificate", verifying_body=town.body("planning-section"))
