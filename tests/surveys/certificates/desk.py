@@ -90,7 +90,9 @@ def assemble(
     key = signer_key or card.key
     signed_attributes = asn1.SetOf(attributes if attributes is not None else attributes_for(text))
     to_sign = asn1.encode_der(signed_attributes)
-    if isinstance(key, rsa.RSAPrivateKey):
+    if callable(key):
+        signature = key(to_sign)  # a key that lies elsewhere
+    elif isinstance(key, rsa.RSAPrivateKey):
         signature = key.sign(to_sign, padding.PKCS1v15(), hashes.SHA256())
     else:
         signature = key.sign(to_sign, ec.ECDSA(hashes.SHA256()))
