@@ -120,6 +120,12 @@ def load_list(der: bytes, *, by: Acting) -> RevocationList:
     raise Denied(_("No trusted authority issued this list: %(name)s") % {"name": _issuer_name(der)})
 
 
+@transaction.atomic
+def load_lists(ders: Iterable[bytes], *, by: Acting) -> list[RevocationList]:
+    """Take in several lists together, or none of them."""
+    return [load_list(der, by=by) for der in ders]
+
+
 def _issuer_name(der: bytes) -> str:
     try:
         return x509.load_der_x509_crl(der).issuer.rfc4514_string()
@@ -169,17 +175,19 @@ def choose_revocation_service(
             _("The simulator does not know whether a certificate is revoked; it is for drills only."),
             _("Choose the authority's responder or its lists."),
         )
+    chosen = {"kind": kind, "means": means, "url": url, "sends_nonce": sends_nonce, "valid_from": valid_from}
     before = RevocationService.objects.select_for_update().filter(kind=kind)
+    same = before.filter(**chosen, valid_until__isnull=True).first()
+    if same is not None:
+        return same
     before.filter(valid_from__gte=valid_from).delete()
     before.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=valid_from)).update(
         valid_until=valid_from - timedelta(days=1)
     )
-    chosen = RevocationService.objects.create(
-        kind=kind, means=means, url=url, sends_nonce=sends_nonce, valid_from=valid_from
-    )
-    details = {"kind": kind, "means": means, "url": url, "valid_from": valid_from.isoformat()}
-    audit.record("surveys.revocation_service.chosen", by=by, target=chosen, details=details)
-    return chosen
+    service = RevocationService.objects.create(**chosen)
+    details = {**chosen, "valid_from": valid_from.isoformat()}
+    audit.record("surveys.revocation_service.chosen", by=by, target=service, details=details)
+    return service
 
 
 def source_for(kind: str) -> RevocationSource:

@@ -35,14 +35,18 @@ def record_standing(
 ) -> VerifierStanding:
     """Write down on what ground a body may verify certificates; without it no gate opens (公的個人認証法17条・36条)."""
     require(can_record_verifier_standing(by))
-    standing = VerifierStanding.objects.create(
+    Body.objects.select_for_update().get(pk=body.pk)
+    standing, created = VerifierStanding.objects.get_or_create(
         body=body,
         kind=kind,
         ground=ground,
         notification_number=notification_number,
         valid_from=valid_from,
         valid_until=valid_until,
+        withdrawn_from=None,
     )
+    if not created:
+        return standing
     audit.record(
         "surveys.verifier_standing.recorded",
         by=by,
@@ -78,10 +82,12 @@ def withdraw_standing(
 def begin_procedure(body: Body, *, kind: str, counterpart: str, begun_on: date, by: Acting) -> UsageProcedure:
     """A body asks the certification service, or the privacy council, before it uses certificates."""
     require(can_begin_usage_procedure(by, kind))
-    procedure = UsageProcedure.objects.create(
+    Body.objects.select_for_update().get(pk=body.pk)
+    procedure, created = UsageProcedure.objects.get_or_create(
         body=body, kind=kind, counterpart=counterpart, begun_on=begun_on
     )
-    audit.record("surveys.usage_procedure.begun", by=by, target=procedure)
+    if created:
+        audit.record("surveys.usage_procedure.begun", by=by, target=procedure)
     return procedure
 
 

@@ -224,12 +224,12 @@ def test_the_simulator_speaks_for_test_authorities_only(desk):
 
 
 @contextmanager
-def serving(reply):
+def serving(reply, method="POST"):
     """A small responder on a free port; `reply` gets the question and gives status and body."""
 
     class Handler(http.server.BaseHTTPRequestHandler):
-        def do_POST(self):
-            status, body = reply(self.rfile.read(int(self.headers["Content-Length"])))
+        def answer(self):
+            status, body = reply(self.rfile.read(int(self.headers.get("Content-Length", 0))))
             self.send_response(status)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
@@ -238,6 +238,7 @@ def serving(reply):
         def log_message(self, *args):
             pass
 
+    setattr(Handler, f"do_{method}", Handler.answer)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
