@@ -109,7 +109,7 @@ def load_list(der: bytes, *, by: Acting) -> RevocationList:
         try:
             if revocation.key_named_by(der, issuer.certificate) not in (b"", issuer.key_id):
                 continue
-            loaded = revocation.load(der, issuer.der)
+            loaded = revocation.load(der, issuer.certificate)
         except Refused as refused:
             fault = refused
             continue

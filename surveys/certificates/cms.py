@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.x509.oid import ObjectIdentifier
 
-from .body import body_of
+from .body import AsRead
 from .reasons import Refused
 from .signed_data import (
     CONTENT_TYPE,
@@ -71,7 +71,7 @@ OUTDATED = {
 class Signed:
     """What the signer handed in, fully read: nothing below parses again."""
 
-    certificate: x509.Certificate
+    signer: AsRead = field(repr=False)
     received: bytes = field(repr=False)
     """The upload in DER: the certificate must stand in it as it reads."""
     digest: hashes.HashAlgorithm
@@ -79,6 +79,10 @@ class Signed:
     attached: bytes | None
     signed_bytes: bytes
     signature: bytes
+
+    @property
+    def certificate(self) -> x509.Certificate:
+        return self.signer.certificate
 
 
 def unwrap(upload: bytes) -> bytes:
@@ -121,7 +125,7 @@ def _read(info: ContentInfo, der: bytes) -> Signed:
         raise Refused("cms")
     message_digest = _message_digest(signer.signed_attributes.as_list())
     return Signed(
-        certificate=_certificate(signer, data),
+        signer=_certificate(signer, data),
         received=der,
         digest=digest,
         message_digest=message_digest,
@@ -163,12 +167,12 @@ def _message_digest(attributes: list[Attribute]) -> bytes:
     return by_type[MESSAGE_DIGEST][0].parse(bytes)
 
 
-def _certificate(signer: SignerInfo, data: SignedData) -> x509.Certificate:
+def _certificate(signer: SignerInfo, data: SignedData) -> AsRead:
     """The one certificate the signer names; others in the bag are never looked at again."""
     bag = data.certificates.as_list() if data.certificates is not None else []
     if len(bag) > MAX_CERTIFICATES:
         raise Refused("cms")
-    found = [certificate for certificate in bag if _is_named(certificate, signer)]
+    found = [read for certificate in bag if (read := _named(certificate, signer)) is not None]
     if len(found) != 1:
         raise Refused("cms")
     expected_version = 1 if isinstance(signer.sid, IssuerAndSerial) else 3
@@ -177,16 +181,17 @@ def _certificate(signer: SignerInfo, data: SignedData) -> x509.Certificate:
     return found[0]
 
 
-def _is_named(certificate: x509.Certificate, signer: SignerInfo) -> bool:
+def _named(certificate: x509.Certificate, signer: SignerInfo) -> AsRead | None:
     if isinstance(signer.sid, IssuerAndSerial):
         if certificate.serial_number != signer.sid.serial:
-            return False
-        return _whole(body_of(certificate).issuer) == _whole(signer.sid.issuer)
+            return None
+        read = AsRead(certificate)
+        return read if _whole(read.body.issuer) == _whole(signer.sid.issuer) else None
     try:
         extension = certificate.extensions.get_extension_for_class(x509.SubjectKeyIdentifier)
     except x509.ExtensionNotFound:
-        return False  # another certificate that came along, such as an old root
-    return extension.value.digest == signer.sid
+        return None  # another certificate that came along, such as an old root
+    return AsRead(certificate) if extension.value.digest == signer.sid else None
 
 
 def _whole(tlv: asn1.TLV) -> bytes:

@@ -9,12 +9,11 @@ from base64 import b64decode
 
 from cryptography import x509
 from cryptography.hazmat import asn1
-from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.asymmetric.types import PublicKeyTypes
 from cryptography.x509.oid import ExtensionOID
 
-from .body import Body, body_of
+from .body import AsRead, Body
 from .cms import SIGNATURE_HASHES
 from .reasons import Refused
 from .trust import AUTHENTICATION, SIGNING
@@ -32,7 +31,7 @@ KEY_USAGE_BITS = (
     "key_cert_sign",
     "crl_sign",
 )
-DECIDING = {ExtensionOID.KEY_USAGE, ExtensionOID.BASIC_CONSTRAINTS, ExtensionOID.AUTHORITY_KEY_IDENTIFIER}
+DECIDING = {ExtensionOID.KEY_USAGE, ExtensionOID.BASIC_CONSTRAINTS}
 Extensions = dict[x509.ObjectIdentifier, x509.Extension]
 CURVES = ("secp256r1", "secp384r1")
 
@@ -53,14 +52,15 @@ def _unwrapped(pem: bytes) -> bytes:
     return b64decode(block.group(1)) if block else b""
 
 
-def check(certificate: x509.Certificate, *, received: bytes, kind: str, policies: set[str]) -> PublicKeyTypes:
+def check(read: AsRead, *, received: bytes, kind: str, policies: set[str]) -> PublicKeyTypes:
     """Read every field once and hold it against the profile; raises `Refused` with the first fault.
 
     `received` is what was handed in: the certificate as read must stand in it byte for byte, so that no
     other reader sees another one in it. Gives the key, for reading it again would cost as much as using it.
     """
     try:
-        _check_encoding(certificate, received)
+        certificate = read.certificate
+        _check_encoding(read, received)
         extensions = {extension.oid: extension for extension in certificate.extensions}
         _check_criticals(extensions)
         _check_not_an_authority(extensions)
@@ -74,8 +74,8 @@ def check(certificate: x509.Certificate, *, received: bytes, kind: str, policies
         raise Refused("profile")
 
 
-def _check_encoding(certificate: x509.Certificate, received: bytes) -> None:
-    der = certificate.public_bytes(serialization.Encoding.DER)
+def _check_encoding(read: AsRead, received: bytes) -> None:
+    certificate, der = read.certificate, read.der
     if len(der) > MAX_CERTIFICATE_BYTES or certificate.version is not x509.Version.v3:
         raise Refused("profile")
     if der not in received:
@@ -85,7 +85,7 @@ def _check_encoding(certificate: x509.Certificate, received: bytes) -> None:
         raise Refused("profile")
     if certificate.not_valid_before_utc >= certificate.not_valid_after_utc:
         raise Refused("profile")
-    body = body_of(certificate)
+    body = read.body
     if body.signature.algorithm != certificate.signature_algorithm_oid:
         raise Refused("profile")
     if asn1.encode_der(body.issuer) == asn1.encode_der(body.subject):

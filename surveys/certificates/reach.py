@@ -56,12 +56,12 @@ def _stated(point: x509.IssuingDistributionPoint) -> Reach:
     return Reach(names, RESIDENTS if point.only_contains_user_certs else ALL)
 
 
-def points_of(certificate: x509.Certificate) -> frozenset[bytes]:
+def points_of(certificate: x509.Certificate, issuer_name: bytes) -> frozenset[bytes]:
     """The names of the lists that speak for this certificate; the issuer's own name is always one of them.
 
     A point for some reasons only, or at another issuer, names no list we could use (RFC 5280 6.3.3).
     """
-    names = {certificate.issuer.public_bytes(serialization.Encoding.DER)}
+    names = {issuer_name}
     try:
         points = certificate.extensions.get_extension_for_class(x509.CRLDistributionPoints).value
     except x509.ExtensionNotFound:

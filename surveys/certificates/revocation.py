@@ -16,7 +16,7 @@ from cryptography.x509.oid import CRLEntryExtensionOID
 
 from .reach import Reach, points_of, reach_of
 from .reasons import Refused
-from .trust import key_id, load_certificate
+from .trust import key_id
 
 MAX_LIST_BYTES = 32 * 1024 * 1024
 LIST_HASHES = ("sha256", "sha384", "sha512")
@@ -68,7 +68,7 @@ class ListSource:
         return Standing(self.name, found.this_update)
 
     def _in_force(self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime) -> LoadedList:
-        points = points_of(certificate)
+        points = points_of(certificate, _name_of(issuer))
         loaded = self._loaded(issuer, points)
         covering = [entry for entry in loaded if entry.reach.includes(certificate, points)]
         if not covering:
@@ -83,24 +83,22 @@ class ListSource:
 
     def _loaded(self, issuer: x509.Certificate, points: frozenset[bytes]) -> list[LoadedList]:
         """The issuer's sound lists; without one, the fault of those that claim to be the issuer's."""
-        issuer_der = issuer.public_bytes(serialization.Encoding.DER)
-        issuer_key = key_id(issuer)
         sound, fault = [], "crl-missing"
-        for der in self._held(issuer_key, points):
+        for der in self._held(key_id(issuer), points):
             try:
-                if self._is_of(der, issuer_der, issuer_key):
-                    sound.append(load(der, issuer_der))
+                if self._is_of(der, issuer):
+                    sound.append(load(der, issuer))
             except Refused as refused:
                 fault = refused.code
         if not sound:
             raise Refused(fault)
         return sound
 
-    def _is_of(self, der: bytes, issuer_der: bytes, issuer_key: bytes) -> bool:
-        named = _key_named(der, issuer_der)
+    def _is_of(self, der: bytes, issuer: x509.Certificate) -> bool:
+        named = _key_named(der, issuer)
         if self._known_keys is not None and named and named not in self._known_keys:
             raise Refused("crl-signature")  # a stranger's list under our issuer's name
-        return named in (b"", issuer_key)
+        return named in (b"", key_id(issuer))
 
 
 def key_named_by(der: bytes, issuer: x509.Certificate) -> bytes | None:
@@ -121,9 +119,14 @@ def key_named_by(der: bytes, issuer: x509.Certificate) -> bytes | None:
         raise Refused("crl-malformed")
 
 
+@lru_cache(maxsize=64)
+def _name_of(issuer: x509.Certificate) -> bytes:
+    return issuer.subject.public_bytes(serialization.Encoding.DER)
+
+
 @lru_cache(maxsize=256)
-def _key_named(der: bytes, issuer_der: bytes) -> bytes | None:
-    return key_named_by(der, load_certificate(issuer_der))
+def _key_named(der: bytes, issuer: x509.Certificate) -> bytes | None:
+    return key_named_by(der, issuer)
 
 
 @lru_cache(maxsize=256)
@@ -135,10 +138,10 @@ def parse_list(der: bytes) -> x509.CertificateRevocationList:
 
 
 @lru_cache(maxsize=256)
-def load(der: bytes, issuer_der: bytes) -> LoadedList:
+def load(der: bytes, issuer: x509.Certificate) -> LoadedList:
     """Read one list completely and check that this issuer signed it; kept, for it never changes."""
     try:
-        return _read(parse_list(der), load_certificate(issuer_der))
+        return _read(parse_list(der), issuer)
     except Refused:
         raise
     except Exception:

@@ -16,6 +16,7 @@ from cryptography import x509
 from . import attributes as attribute_reader
 from . import cms, path, profile
 from .attributes import Attributes
+from .body import AsRead
 from .municipalities import lies_in
 from .reasons import REASONS, Reason, Refused
 from .revocation import RevocationSource
@@ -116,7 +117,7 @@ def verify(
     try:
         signed = course.step("form", cms.read, upload)
         course.step("content", cms.check_content, signed, content)
-        return _walk(course, bench, signed.certificate, signed.received, signed)
+        return _walk(course, bench, signed.signer, signed.received, signed)
     except Refused as refused:
         return Verdict(course.steps(), REASONS[refused.code])
 
@@ -129,7 +130,7 @@ def verify_certificate(
     course.leave_out("content", "signature")
     try:
         certificate, received = course.step("form", profile.read, upload)
-        return _walk(course, bench, certificate, received)
+        return _walk(course, bench, AsRead(certificate), received)
     except Refused as refused:
         return Verdict(course.steps(), REASONS[refused.code])
 
@@ -137,7 +138,7 @@ def verify_certificate(
 def _walk(
     course: _Course,
     bench: _Bench,
-    certificate: x509.Certificate,
+    read: AsRead,
     received: bytes,
     signed: cms.Signed | None = None,
 ) -> Verdict:
@@ -146,7 +147,8 @@ def _walk(
     policies = {policy for anchor in of_kind for policy in anchor.policies}
     trusted = [anchor for anchor in of_kind if anchor.trusted_at(at)]
     asked = {"received": received, "kind": demand.kind, "policies": policies}
-    key = course.step("profile", profile.check, certificate, **asked)
+    key = course.step("profile", profile.check, read, **asked)
+    certificate = read.certificate
     if signed is not None:
         course.step("signature", cms.check_signature, signed, key)
     course.step("validity", _check_validity, certificate, at)
