@@ -18,6 +18,6 @@ urlpatterns = [
     path("verifiers/record/", verifiers.record, name="standing-record"),
     path("verifiers/<int:pk>/withdraw/", verifiers.withdraw, name="standing-withdraw"),
     path("procedures/", verifiers.procedures, name="procedure-list"),
-    path("procedures/begin/", verifiers.begin, name="procedure-begin"),
+    path("procedures/enter/", verifiers.begin, name="procedure-enter"),
     path("procedures/<int:pk>/finish/", verifiers.finish, name="procedure-finish"),
 ]

@@ -169,7 +169,7 @@ def test_a_further_policy_is_taken_and_an_authority_ends_on_its_day(office, acti
 
 PAGES = (
     "trust-overview", "anchor-trust", "revocation-list-list", "revocation-list-load",
-    "revocation-service-choose", "verifier-list", "standing-record", "procedure-list", "procedure-begin",
+    "revocation-service-choose", "verifier-list", "standing-record", "procedure-list", "procedure-enter",
 )  # fmt: skip
 
 
@@ -324,7 +324,7 @@ def test_the_right_is_made_of_a_standing_and_two_procedures(numbers, client_as, 
     ):
         begun = {"body": body.pk, "kind": kind, "counterpart": counterpart, "begun_on": today - 30 * DAY}
         for _twice in range(2):
-            assert client.post(url("procedure-begin"), begun).status_code == 302
+            assert client.post(url("procedure-enter"), begun).status_code == 302
         procedure = UsageProcedure.objects.get(kind=kind)
         assert lacking() == left + 1
         done = {"finished_on": today - 40 * DAY, "reference": "第5号", "valid_until": ""}
@@ -374,6 +374,17 @@ def test_without_the_right_no_gate_is_planned_opened_or_kept(office, acting, cli
     spoil()
     refused = envelopes.can_prove(gated)
     assert not refused and refused.next_step
+    today = clock.today()
+    draft = {
+        "title": "門のあるアンケート", "slug": "gated-plan", "purpose": "使い道", "contact": "企画課", "mode": "certificate",
+        "certificate_kind": "signing", "municipality": "デモ県デモ市", "verifying_body": gated.verifying_body_id,
+        "sampling": "self_selected", "opens_on": today, "closes_on": today + 9 * DAY,
+    }  # fmt: skip
+    planned = client_as("planner_author").post(url("survey-plan"), draft)
+    assert (
+        "verifying_body" in planned.context["form"].errors
+        and "門のあるアンケート" in planned.content.decode()
+    )
     start = client_as("guest").get(url("proof-start", gated.slug))
     assert start.status_code in (200, 403) and str(refused.reason) in start.content.decode()
     with pytest.raises(Denied):
