@@ -32,7 +32,7 @@ def verifiers(request: HttpRequest) -> HttpResponse:
     ]
     context = {
         "page_title": _("The right to verify certificates"),
-        "breadcrumbs": way(),
+        "breadcrumbs": way((_("The right to verify certificates"), "")),
         "page": page,
         "standings": found,
         "bodies": _right_today(),
@@ -62,7 +62,7 @@ def procedures(request: HttpRequest) -> HttpResponse:
     page = keyset(UsageProcedure.objects.select_related("body"), request, order="-begun_on -id")
     context = {
         "page_title": _("Procedures before the use of certificates"),
-        "breadcrumbs": way((_("The right to verify certificates"), reverse("surveys:verifier-list"))),
+        "breadcrumbs": way((_("Procedures before the use of certificates"), "")),
         "page": page,
         "procedures": [
             {**rows.procedure_row(row), "may": permissions.can_finish_usage_procedure(by, row)}
@@ -91,7 +91,7 @@ def record(request: HttpRequest) -> HttpResponse:
         text=_("It is printed in the public record with its number."),
         submit=_("Record"),
         form=StandingForm(posted(request), initial={"valid_from": clock.today()}),
-        breadcrumbs=way(),
+        breadcrumbs=way((_("Record a legal standing"), "")),
     )
 
 
@@ -110,7 +110,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         submit=_("Withdraw"),
         form=WithdrawForm(posted(request), initial={"from_day": clock.today()}),
         tone="danger",
-        breadcrumbs=way(),
+        breadcrumbs=way((_("Withdraw the standing of “%(body)s”") % {"body": found.body}, "")),
     )
 
 
@@ -130,7 +130,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         question=_("Begin a procedure"),
         submit=_("Enter"),
         form=ProcedureForm(posted(request), kinds=kinds, initial={"begun_on": clock.today()}),
-        breadcrumbs=way(),
+        breadcrumbs=way((_("Begin a procedure"), "")),
     )
 
 
@@ -147,5 +147,5 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
         question=_("Finish: %(procedure)s") % {"procedure": found},
         submit=_("Enter as finished"),
         form=FinishForm(posted(request), begun_on=found.begun_on, initial={"finished_on": clock.today()}),
-        breadcrumbs=way(),
+        breadcrumbs=way((_("Finish: %(procedure)s") % {"procedure": found}, "")),
     )

@@ -17,13 +17,17 @@ from portal.foundation.decisions import Denied, require
 from portal.foundation.paging import keyset
 from portal.foundation.verb_page import posted, verb_page
 
-from . import actions, permissions, rows
+from . import actions, freshness, permissions, rows
 from .forms import AuthorityForm, DistrustForm, ListForm, PolicyForm, ServiceForm
 from .models import CertificateKind, RevocationList, RevocationService, TrustAnchor
 
 
 def way(*steps: tuple[str, str]) -> list[dict[str, str]]:
-    first = [(_("Surveys"), reverse("surveys:survey-list")), (_("Trust"), reverse("surveys:trust-overview"))]
+    """The way to a page below the overview; its own name comes last, without an address."""
+    first = [
+        (_("Surveys"), reverse("surveys:survey-list")),
+        (_("Trust in certificates"), reverse("surveys:trust-overview")),
+    ]
     return [{"label": label, "url": url} for label, url in (*first, *steps)]
 
 
@@ -36,10 +40,10 @@ def overview(request: HttpRequest) -> HttpResponse:
     by = request.acting
     context = {
         "page_title": _("Trust in certificates"),
-        "breadcrumbs": way(),
+        "breadcrumbs": [*way()[:1], {"label": _("Trust in certificates"), "url": ""}],
         "page": page,
         "anchors": [rows.anchor_row(anchor) for anchor in page],
-        "lapsed": RevocationList.objects.lapsed(clock.now()).count(),
+        "lapsed": freshness.lapsed().count(),
         "lists": RevocationList.objects.count(),
         "services": [rows.service_row(service) for service in _services()],
         "without_service": _asked_of_lists(),
@@ -74,7 +78,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
         return redirect("surveys:anchor-detail", anchor.pk)
     context = {
         "page_title": _("Take in an authority"),
-        "breadcrumbs": way(),
+        "breadcrumbs": way((_("Take in an authority"), "")),
         "form": form,
         "lead": _(
             "Certificates below it are believed from then on. Compare with the sheet the authority publishes."
@@ -94,7 +98,7 @@ def anchor(request: HttpRequest, pk: int) -> HttpResponse:
     status, tone = rows.standing_of_anchor(found)
     context = {
         "page_title": found.name,
-        "breadcrumbs": way(),
+        "breadcrumbs": way((found.name, "")),
         "anchor": found,
         "status": status,
         "tone": tone,
@@ -120,7 +124,7 @@ def distrust(request: HttpRequest, pk: int) -> HttpResponse:
         submit=_("Stop trusting"),
         form=DistrustForm(posted(request), initial={"from_day": clock.today()}),
         tone="danger",
-        breadcrumbs=way(),
+        breadcrumbs=way((_("Stop trusting “%(name)s”") % {"name": found.name}, "")),
     )
 
 
@@ -138,7 +142,7 @@ def accept_policy(request: HttpRequest, pk: int) -> HttpResponse:
         text=_("For example the policy of certificates kept in a telephone."),
         submit=_("Take this policy"),
         form=PolicyForm(posted(request)),
-        breadcrumbs=way(),
+        breadcrumbs=way((_("Take a further policy of “%(name)s”") % {"name": found.name}, "")),
     )
 
 
@@ -151,10 +155,10 @@ def lists(request: HttpRequest) -> HttpResponse:
     names = {row.anchor.key_id.hex(): row.name for row in TrustAnchor.objects.all()}
     context = {
         "page_title": _("Lists of revoked certificates"),
-        "breadcrumbs": way(),
+        "breadcrumbs": way((_("Lists of revoked certificates"), "")),
         "page": page,
         "items": [rows.list_row(row, names) for row in page],
-        "lapsed": RevocationList.objects.lapsed(clock.now()).count(),
+        "lapsed": freshness.lapsed().count(),
         "may_load": permissions.can_load_revocation_list(request.acting),
     }
     return render(request, "surveys/certificates/lists.html", context)
@@ -170,7 +174,7 @@ def load(request: HttpRequest) -> HttpResponse:
         return redirect("surveys:revocation-list-list")
     context = {
         "page_title": _("Take in a list of revoked certificates"),
-        "breadcrumbs": way(),
+        "breadcrumbs": way((_("Take in a list of revoked certificates"), "")),
         "form": form,
         "lead": _("Only a list signed by a trusted authority is taken in."),
         "submit": _("Take in"),
@@ -203,5 +207,5 @@ def choose_service(request: HttpRequest) -> HttpResponse:
         text=_("Whoever was asked before is asked until the day before."),
         submit=_("Ask there"),
         form=ServiceForm(posted(request), initial={"valid_from": clock.today(), "sends_nonce": True}),
-        breadcrumbs=way(),
+        breadcrumbs=way((_("Choose whom to ask about revoked certificates"), "")),
     )
