@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from portal.foundation import clock
+from portal.foundation.acting import CLOCK
 from portal.foundation.decisions import Denied
 from portal.foundation.models import AuditEntry, OutboxMessage
 from surveys import checks, seeds
@@ -210,6 +211,10 @@ def test_production_refuses_test_authorities(office, settings):
     assert [found.id for found in checks.no_test_authorities(None)] == ["surveys.E002"]
     TrustAnchor.objects.all().delete()
     assert checks.no_test_authorities(None) == []
+    settings.TEST_CERTIFICATES_ALLOWED = True
+    certificates.choose_revocation_service(SIGNING, "simulator", valid_from=clock.today(), by=CLOCK)
+    settings.TEST_CERTIFICATES_ALLOWED = False
+    assert [found.id for found in checks.no_test_authorities(None)] == ["surveys.E003"]
 
 
 # --- authorities and lists ----------------------------------------------------------------------------
