@@ -84,9 +84,10 @@ class ListSource:
     def _loaded(self, issuer: x509.Certificate, points: frozenset[bytes]) -> list[LoadedList]:
         """The issuer's sound lists; without one, the fault of those that claim to be the issuer's."""
         sound, fault = [], "crl-missing"
-        for der in self._held(key_id(issuer), points):
+        issuer_key = key_id(issuer)
+        for der in self._held(issuer_key, points):
             try:
-                if self._is_of(der, issuer):
+                if self._is_of(der, issuer, issuer_key):
                     sound.append(load(der, issuer))
             except Refused as refused:
                 fault = refused.code
@@ -94,11 +95,11 @@ class ListSource:
             raise Refused(fault)
         return sound
 
-    def _is_of(self, der: bytes, issuer: x509.Certificate) -> bool:
+    def _is_of(self, der: bytes, issuer: x509.Certificate, issuer_key: bytes) -> bool:
         named = _key_named(der, issuer)
         if self._known_keys is not None and named and named not in self._known_keys:
             raise Refused("crl-signature")  # a stranger's list under our issuer's name
-        return named in (b"", key_id(issuer))
+        return named in (b"", issuer_key)
 
 
 def key_named_by(der: bytes, issuer: x509.Certificate) -> bytes | None:

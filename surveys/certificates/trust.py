@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from cryptography import x509
 
@@ -28,7 +28,7 @@ class Anchor:
     is_test: bool = False
     further_policies: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def policies(self) -> frozenset[str]:
         """The certificate policies under which this authority is trusted."""
         return frozenset((self.policy, *self.further_policies))
