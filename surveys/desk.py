@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from portal.foundation.decisions import Decision, require
 from portal.foundation.paging import keyset
+from surveys.certificates.permissions import can_read_trust
 from surveys.envelopes import actions as envelopes
 from surveys.surveys import actions, permissions, requirements
 from surveys.surveys.forms import ConfirmForm, ExtendForm, PlanForm, QuestionForm, ReasonForm
@@ -147,7 +148,12 @@ def overview(request: HttpRequest) -> HttpResponse:
     may_plan = permissions.can_plan_survey(request.acting)
     page = keyset(surveys, request, order="-opens_on -id")
     items = [row(survey, url=reverse("surveys:survey-manage", args=[survey.slug])) for survey in page.items]
-    context = {"page": page, "items": items, "may_plan": may_plan}
+    context = {
+        "page": page,
+        "items": items,
+        "may_plan": may_plan,
+        "may_read_trust": can_read_trust(request.acting),
+    }
     return render(request, "surveys/surveys/desk.html", context)
 
 

@@ -1,6 +1,12 @@
 """The nouns of the room, lower shelves first."""
 
-from surveys.certificates.models import RevocationList, RevocationService, TrustAnchor, VerifierStanding
+from surveys.certificates.models import (
+    RevocationList,
+    RevocationService,
+    TrustAnchor,
+    UsageProcedure,
+    VerifierStanding,
+)
 from surveys.envelopes.models import Challenge, InnerEnvelope, OuterEnvelope, Proof, Receipt, Ticket
 from surveys.sponsors.models import SurveySponsor, SurveySponsorStep
 from surveys.surveys.models import Choice, Question, Survey, SurveyStep
@@ -23,5 +29,6 @@ __all__ = [
     "Tally",
     "Ticket",
     "TrustAnchor",
+    "UsageProcedure",
     "VerifierStanding",
 ]

@@ -14,9 +14,6 @@ from django.db import transaction
 from portal.foundation import clock, parameters
 from portal.foundation.acting import CLOCK
 from surveys.certificates import actions as certificates
-from surveys.certificates.models import VerifierStanding
-from surveys.certificates.testcards import CardOrder, TestOffice
-from surveys.certificates.trust import AUTHENTICATION
 from surveys.envelopes import actions as envelopes
 from surveys.envelopes import challenge, sheets
 from surveys.envelopes.models import InnerEnvelope, Receipt
@@ -25,19 +22,12 @@ from surveys.models import Survey
 from surveys.seed_forms import LIFELONG_LEARNING, LOCAL_INFORMATION, SMOKING, TOURISM, TOWN_PLANNING, Form
 from surveys.seed_respondents import Trial
 from surveys.seed_sheets import sheet
+from surveys.seed_trust import issue_test_cards, record_standing
 from surveys.sponsors import actions as sponsors
 from surveys.surveys import actions as surveys
 from surveys.surveys.actions import Plan
 from surveys.tallies import actions as tallies
 
-CARDS = (
-    CardOrder("hanako"),
-    CardOrder("taro", holder="見本　太郎"),
-    CardOrder("revoked", holder="失効　一郎", is_revoked=True),
-    CardOrder("expired", holder="期限　切子", is_expired=True),
-    CardOrder("neighbour", holder="隣町　次郎", address="デモ県となり市1丁目2番3号"),
-    CardOrder("authentication", holder="認証　三郎", kind=AUTHENTICATION),
-)
 SEEDED, BULK = 7, 200
 """Answers to the open survey in a small town, and in each further one of its size."""
 
@@ -103,29 +93,6 @@ def set_numbers(town: Any) -> None:
         "survey.reference_base": 30,
     }.items():
         parameters.set_value(name, value, valid_from=date(2005, 4, 1), basis="電子アンケート運用基準", by=by)
-
-
-def record_standing(town: Any) -> None:
-    """The city's section in charge may verify certificates; ground and number are recorded [31]."""
-    if VerifierStanding.objects.exists():
-        return
-    with clock.at(date(2005, 11, 1)):
-        certificates.record_standing(
-            town.body("information-policy"),
-            ground="公的個人認証法17条1項(署名検証者)",
-            notification_number="デモ第17号",
-            valid_from=date(2005, 11, 1),
-            valid_until=None,
-            by=town.acting("it_chief"),
-        )
-
-
-def issue_test_cards(town: Any) -> None:
-    """Test cards for newcomers, in VAR_DIR/testcards; the authority is flagged as a test."""
-    office = TestOffice(settings.VAR_DIR / "testcards")
-    for order in CARDS:
-        office.issue(order)
-    office.register(by=town.acting("it_staff"))
 
 
 def _sponsors(town: Any) -> None:

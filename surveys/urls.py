@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from surveys import desk
 from surveys.envelopes import views as envelopes
@@ -12,6 +12,7 @@ urlpatterns = [
     path("surveys/", views.survey_list, name="survey-list"),
     path("surveys/anonymity/", views.anonymity, name="survey-anonymity"),
     path("surveys/manage/", desk.overview, name="survey-desk"),
+    path("surveys/manage/trust/", include("surveys.certificates.urls")),
     path("surveys/plan/", desk.plan, name="survey-plan"),
     path("surveys/sponsors/", sponsors.sponsor_list, name="sponsor-list"),
     path("surveys/sponsors/apply/", sponsors.apply, name="sponsor-apply"),

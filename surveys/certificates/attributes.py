@@ -3,23 +3,20 @@
 They are read for one decision and one keyed digest, and then forgotten; nothing of them is stored.
 """
 
-import csv
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
-from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat import asn1
 
+from .municipalities import municipality_of
 from .reasons import Refused
 
 ARC = "1.2.392.200149.8.5.5"
 NAME, SEX, BIRTH_DATE, ADDRESS = f"{ARC}.1", f"{ARC}.3", f"{ARC}.4", f"{ARC}.5"
 NAME_SUBSTITUTES, ADDRESS_SUBSTITUTES = f"{ARC}.2", f"{ARC}.6"
 MAX_NAME, MAX_ADDRESS = 100, 200
-MUNICIPALITIES = Path(__file__).with_name("municipalities.csv")
 
 
 @dataclass(frozen=True)
@@ -35,7 +32,7 @@ class Attributes:
     def same_person_text(self) -> str:
         """The text that stays equal when one person's certificate is renewed."""
         name = "".join(unicodedata.normalize("NFKC", self.name).split())
-        municipality = municipality_of(self.address, official_municipalities()) or ""
+        municipality = municipality_of(self.address) or ""
         return "\x1f".join((name, str(self.birth_date), self.sex, municipality))
 
 
@@ -76,46 +73,3 @@ def _birth_date(text: str) -> date | None:
     if text[0] == "0":
         return None
     return date(int(text[1:5]), int(text[5:7]), int(text[7:9]))
-
-
-_official: tuple[str, ...] = ()
-
-
-def official_municipalities() -> tuple[str, ...]:
-    """Names of municipalities with their prefecture, as the official code list writes them."""
-    global _official
-    if not _official:
-        with MUNICIPALITIES.open(encoding="utf-8", newline="") as lines:
-            _official = tuple(row["name"] for row in csv.DictReader(lines))
-    return _official
-
-
-def named_municipality(text: str) -> str:
-    """A municipality given by name, or by its five or six figures in the official list."""
-    if text.isdigit():
-        with MUNICIPALITIES.open(encoding="utf-8", newline="") as lines:
-            named = [row["name"] for row in csv.DictReader(lines) if text in (row["code"], row["code"][:5])]
-        return named[0] if named else text
-    return text
-
-
-def municipality_of(address: str, names: tuple[str, ...]) -> str | None:
-    """The longest official name the address begins with, so that a ward is not taken for its city."""
-    text = unicodedata.normalize("NFKC", address)
-    fitting = [name for name in names if text.startswith(_normal(name))]
-    return max(fitting, key=len, default=None)
-
-
-@lru_cache(maxsize=4096)
-def _normal(name: str) -> str:
-    return unicodedata.normalize("NFKC", name)
-
-
-def lies_in(address: str, wanted: str) -> bool:
-    """Is the address in this municipality? A ward lies in its city; a longer official name does not."""
-    found = municipality_of(address, (*official_municipalities(), wanted))
-    return found == wanted or bool(found and found.startswith(wanted) and _is_ward(found, wanted))
-
-
-def _is_ward(found: str, city: str) -> bool:
-    return city.endswith("市") and found.endswith("区")

@@ -1,14 +1,13 @@
 """A strict reader of CMS SignedData (RFC 5652): one signer, signed attributes, nothing else.
 
-`cryptography` cannot verify CMS, so the structure is declared here and decoded by its DER parser.
+`cryptography` cannot verify CMS, so its shape is declared in `signed_data` and decoded by its DER parser.
 Everything that can raise is read inside the one try-block of `read`.
 """
 
 import base64
 import binascii
 import re
-from dataclasses import dataclass
-from typing import Annotated
+from dataclasses import dataclass, field
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
@@ -17,17 +16,24 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.x509.oid import ObjectIdentifier
 
-from .body import body_of
+from .body import AsRead
 from .reasons import Refused
+from .signed_data import (
+    CONTENT_TYPE,
+    DATA,
+    MESSAGE_DIGEST,
+    RSA_ENCRYPTION,
+    SIGNED_DATA,
+    AlgorithmIdentifier,
+    Attribute,
+    ContentInfo,
+    IssuerAndSerial,
+    SignedData,
+    SignerInfo,
+)
 
 MAX_BYTES = 32 * 1024
 MAX_CERTIFICATES = 5
-
-DATA = ObjectIdentifier("1.2.840.113549.1.7.1")
-SIGNED_DATA = ObjectIdentifier("1.2.840.113549.1.7.2")
-CONTENT_TYPE = ObjectIdentifier("1.2.840.113549.1.9.3")
-MESSAGE_DIGEST = ObjectIdentifier("1.2.840.113549.1.9.4")
-RSA_ENCRYPTION = ObjectIdentifier("1.2.840.113549.1.1.1")
 
 DIGESTS = {
     "2.16.840.1.101.3.4.2.1": hashes.SHA256(),
@@ -45,66 +51,38 @@ SIGNATURE_HASHES = {
 }
 
 
-@asn1.sequence
-class AlgorithmIdentifier:
-    algorithm: ObjectIdentifier
-    parameters: asn1.Null | None
-
-
-@asn1.sequence
-class Attribute:
-    type: ObjectIdentifier
-    values: asn1.SetOf[asn1.TLV]
-
-
-@asn1.sequence
-class IssuerAndSerial:
-    issuer: asn1.TLV
-    serial: int
-
-
-@asn1.sequence
-class EncapsulatedContent:
-    content_type: ObjectIdentifier
-    content: Annotated[bytes | None, asn1.Explicit(0)]
-
-
-@asn1.sequence
-class SignerInfo:
-    version: int
-    sid: IssuerAndSerial | Annotated[bytes, asn1.Implicit(0)]
-    digest_algorithm: AlgorithmIdentifier
-    signed_attributes: Annotated[asn1.SetOf[Attribute] | None, asn1.Implicit(0)]
-    signature_algorithm: AlgorithmIdentifier
-    signature: bytes
-    unsigned_attributes: Annotated[asn1.SetOf[Attribute] | None, asn1.Implicit(1)]
-
-
-@asn1.sequence
-class SignedData:
-    version: int
-    digest_algorithms: asn1.SetOf[AlgorithmIdentifier]
-    content: EncapsulatedContent
-    certificates: Annotated[asn1.SetOf[x509.Certificate] | None, asn1.Implicit(0)]
-    signers: asn1.SetOf[SignerInfo]
-
-
-@asn1.sequence
-class ContentInfo:
-    content_type: ObjectIdentifier
-    content: Annotated[SignedData, asn1.Explicit(0)]
+# Calculations that were in use and have become too weak.
+OUTDATED = {
+    "1.2.840.113549.2.2",
+    "1.2.840.113549.2.5",
+    "1.3.14.3.2.26",
+    "2.16.840.1.101.3.4.2.4",
+    "1.2.840.113549.1.1.2",
+    "1.2.840.113549.1.1.4",
+    "1.2.840.113549.1.1.5",
+    "1.2.840.113549.1.1.14",
+    "1.2.840.10045.4.1",
+    "1.2.840.10045.4.3.1",
+    "1.2.840.10040.4.3",
+}
 
 
 @dataclass(frozen=True)
 class Signed:
     """What the signer handed in, fully read: nothing below parses again."""
 
-    certificate: x509.Certificate
+    signer: AsRead = field(repr=False)
+    received: bytes = field(repr=False)
+    """The upload in DER: the certificate must stand in it as it reads."""
     digest: hashes.HashAlgorithm
     message_digest: bytes
     attached: bytes | None
     signed_bytes: bytes
     signature: bytes
+
+    @property
+    def certificate(self) -> x509.Certificate:
+        return self.signer.certificate
 
 
 def unwrap(upload: bytes) -> bytes:
@@ -126,7 +104,7 @@ def read(upload: bytes) -> Signed:
     if len(der) > MAX_BYTES:
         raise Refused("cms-too-big")
     try:
-        return _read(asn1.decode_der(ContentInfo, der))
+        return _read(asn1.decode_der(ContentInfo, der), der)
     except Refused:
         raise
     except Exception:
@@ -134,18 +112,21 @@ def read(upload: bytes) -> Signed:
         raise Refused("cms-malformed")
 
 
-def _read(info: ContentInfo) -> Signed:
+def _read(info: ContentInfo, der: bytes) -> Signed:
     data = info.content
     signers = data.signers.as_list()
     if info.content_type != SIGNED_DATA or data.content.content_type != DATA or len(signers) != 1:
         raise Refused("cms")
+    if data.lists is not None:
+        raise Refused("cms")  # whether a certificate was revoked is never asked of its holder
     signer = signers[0]
     digest = _digest(signer, data)
     if signer.signed_attributes is None:
         raise Refused("cms")
     message_digest = _message_digest(signer.signed_attributes.as_list())
     return Signed(
-        certificate=_certificate(signer, data),
+        signer=_certificate(signer, data),
+        received=der,
         digest=digest,
         message_digest=message_digest,
         attached=data.content.content,
@@ -157,7 +138,7 @@ def _read(info: ContentInfo) -> Signed:
 def _digest(signer: SignerInfo, data: SignedData) -> hashes.HashAlgorithm:
     digest = DIGESTS.get(signer.digest_algorithm.algorithm.dotted_string)
     if digest is None:
-        raise Refused("weak-hash")
+        raise _unusable(signer.digest_algorithm)
     declared = [algorithm.algorithm for algorithm in data.digest_algorithms.as_list()]
     if declared != [signer.digest_algorithm.algorithm]:
         raise Refused("cms")
@@ -165,10 +146,14 @@ def _digest(signer: SignerInfo, data: SignedData) -> hashes.HashAlgorithm:
     if signature_oid != RSA_ENCRYPTION:
         named = SIGNATURE_HASHES.get(signature_oid.dotted_string)
         if named is None:
-            raise Refused("weak-hash")
+            raise _unusable(signer.signature_algorithm)
         if named != digest.name:
             raise Refused("cms")
     return digest
+
+
+def _unusable(algorithm: AlgorithmIdentifier) -> Refused:
+    return Refused("weak-hash" if algorithm.algorithm.dotted_string in OUTDATED else "cms")
 
 
 def _message_digest(attributes: list[Attribute]) -> bytes:
@@ -182,12 +167,12 @@ def _message_digest(attributes: list[Attribute]) -> bytes:
     return by_type[MESSAGE_DIGEST][0].parse(bytes)
 
 
-def _certificate(signer: SignerInfo, data: SignedData) -> x509.Certificate:
+def _certificate(signer: SignerInfo, data: SignedData) -> AsRead:
     """The one certificate the signer names; others in the bag are never looked at again."""
     bag = data.certificates.as_list() if data.certificates is not None else []
     if len(bag) > MAX_CERTIFICATES:
         raise Refused("cms")
-    found = [certificate for certificate in bag if _is_named(certificate, signer)]
+    found = [read for certificate in bag if (read := _named(certificate, signer)) is not None]
     if len(found) != 1:
         raise Refused("cms")
     expected_version = 1 if isinstance(signer.sid, IssuerAndSerial) else 3
@@ -196,13 +181,17 @@ def _certificate(signer: SignerInfo, data: SignedData) -> x509.Certificate:
     return found[0]
 
 
-def _is_named(certificate: x509.Certificate, signer: SignerInfo) -> bool:
+def _named(certificate: x509.Certificate, signer: SignerInfo) -> AsRead | None:
     if isinstance(signer.sid, IssuerAndSerial):
         if certificate.serial_number != signer.sid.serial:
-            return False
-        return _whole(body_of(certificate).issuer) == _whole(signer.sid.issuer)
-    extension = certificate.extensions.get_extension_for_class(x509.SubjectKeyIdentifier)
-    return extension.value.digest == signer.sid
+            return None
+        read = AsRead(certificate)
+        return read if _whole(read.body.issuer) == _whole(signer.sid.issuer) else None
+    try:
+        extension = certificate.extensions.get_extension_for_class(x509.SubjectKeyIdentifier)
+    except x509.ExtensionNotFound:
+        return None  # another certificate that came along, such as an old root
+    return AsRead(certificate) if extension.value.digest == signer.sid else None
 
 
 def _whole(tlv: asn1.TLV) -> bytes:

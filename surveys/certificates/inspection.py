@@ -38,9 +38,9 @@ class Evidence:
         known = frozenset(anchor.key_id for anchor in anchors)
         lists = ListSource(lambda key_id, scope: self.lists, known)
         if self.answer is not None:
-            return ResponderAndLists(HeldAnswer(self.answer, self.nonce), lists)
+            return ResponderAndLists(HeldAnswer(self.answer, self.nonce, lists), lists)
         if self.responder_url:
-            return ResponderAndLists(Responder(self.responder_url, self.sends_nonce), lists)
+            return ResponderAndLists(Responder(self.responder_url, self.sends_nonce, lists=lists), lists)
         return lists
 
 

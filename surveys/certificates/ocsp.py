@@ -18,7 +18,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from .cms import SIGNATURE_HASHES, verify_signature
 from .reasons import Refused
-from .revocation import Standing
+from .revocation import ListSource, Standing
 from .trust import load_certificate
 
 MAX_BYTES = 64 * 1024
@@ -39,12 +39,22 @@ def judge(
     *,
     nonce: bytes | None = None,
     skew: timedelta = timedelta(0),
+    lists: ListSource | None = None,
 ) -> Standing:
-    """The standing an answer gives a certificate; `skew` is what the responder's clock may be ahead."""
+    """The standing an answer gives a certificate; `skew` is what the responder's clock may be ahead.
+
+    `lists` tell whether a responder is itself still appointed, where its certificate does not spare us the
+    question (id-pkix-ocsp-nocheck).
+    """
     if len(answer) > MAX_BYTES:
         raise Refused("ocsp-malformed")
     try:
-        return _judge(answer, certificate, issuer, at, nonce, skew)
+        response = ocsp.load_der_ocsp_response(answer)
+        if response.response_status is not ocsp.OCSPResponseStatus.SUCCESSFUL:
+            raise Refused("ocsp-status")
+        _check_signer(response, issuer, at, lists)
+        _check_extensions(response, nonce)
+        return _standing(_singles_for(response, certificate, issuer), at, skew)
     except Refused:
         raise
     except Exception:
@@ -52,22 +62,21 @@ def judge(
         raise Refused("ocsp-malformed")
 
 
-def _judge(answer, certificate, issuer, at, nonce, skew) -> Standing:
-    response = ocsp.load_der_ocsp_response(answer)
-    if response.response_status is not ocsp.OCSPResponseStatus.SUCCESSFUL:
-        raise Refused("ocsp-status")
-    _check_signer(response, issuer, at)
-    _check_extensions(response, nonce)
-    single = _single_for(response, certificate, issuer)
-    _check_freshness(single, at, skew)
-    if single.certificate_status is ocsp.OCSPCertStatus.REVOKED:
+def _standing(singles: list[ocsp.OCSPSingleResponse], at: datetime, skew: timedelta) -> Standing:
+    """All entries about the certificate (it may be named by two digests) must be fresh and good."""
+    for single in singles:
+        _check_freshness(single, at, skew)
+    found = {single.certificate_status for single in singles}
+    if ocsp.OCSPCertStatus.REVOKED in found:
         raise Refused("revoked")  # a hold counts as well: only "good" is alive
-    if single.certificate_status is not ocsp.OCSPCertStatus.GOOD:
+    if found != {ocsp.OCSPCertStatus.GOOD}:
         raise Refused("ocsp-unknown")
-    return Standing("ocsp", single.this_update_utc)
+    return Standing("ocsp", min(single.this_update_utc for single in singles))
 
 
-def _check_signer(response: ocsp.OCSPResponse, issuer: x509.Certificate, at: datetime) -> None:
+def _check_signer(
+    response: ocsp.OCSPResponse, issuer: x509.Certificate, at: datetime, lists: ListSource | None
+) -> None:
     """The issuer itself, or a responder it appointed directly, made this answer with a sound hash."""
     if response.signature_algorithm_oid.dotted_string not in SIGNATURE_HASHES:
         raise Refused("ocsp-signer")
@@ -75,7 +84,7 @@ def _check_signer(response: ocsp.OCSPResponse, issuer: x509.Certificate, at: dat
     if len(enclosed) > MAX_CERTIFICATES:
         raise Refused("ocsp-malformed")
     for candidate in (issuer, *enclosed):
-        if not _names_itself(response, candidate) or not _may_answer(candidate, issuer, at):
+        if not _names_itself(response, candidate) or not _may_answer(candidate, issuer, at, lists):
             continue
         try:
             verify_signature(
@@ -96,22 +105,42 @@ def _names_itself(response: ocsp.OCSPResponse, candidate: x509.Certificate) -> b
     return _hash(_key_bits(candidate), hashes.SHA1()) == response.responder_key_hash
 
 
-def _may_answer(candidate: x509.Certificate, issuer: x509.Certificate, at: datetime) -> bool:
+def _may_answer(
+    candidate: x509.Certificate, issuer: x509.Certificate, at: datetime, lists: ListSource | None
+) -> bool:
     if candidate == issuer:
         return True
     if not candidate.not_valid_before_utc <= at <= candidate.not_valid_after_utc:
         return False
-    return _is_appointed(candidate.public_bytes(DER), issuer.public_bytes(DER))
+    if not _is_appointed(candidate.public_bytes(DER), issuer.public_bytes(DER)):
+        return False
+    return _spares_the_question(candidate) or _is_alive(candidate, issuer, at, lists)
+
+
+def _spares_the_question(candidate: x509.Certificate) -> bool:
+    return any(isinstance(extension.value, x509.OCSPNoCheck) for extension in candidate.extensions)
+
+
+def _is_alive(
+    candidate: x509.Certificate, issuer: x509.Certificate, at: datetime, lists: ListSource | None
+) -> bool:
+    """Asked only of lists: a responder cannot vouch for itself (RFC 6960 4.2.2.2.1)."""
+    if lists is None:
+        return False
+    try:
+        lists.check(candidate, issuer, at)
+    except Refused:
+        return False
+    return True
 
 
 @lru_cache(maxsize=64)
 def _is_appointed(der: bytes, issuer_der: bytes) -> bool:
-    """Did this very issuer make the certificate, for answering, sparing us the question about it?"""
+    """Did this very issuer make the certificate, for answering?"""
     try:
         responder, issuer = x509.load_der_x509_certificate(der), load_certificate(issuer_der)
         extensions = responder.extensions
         purposes = extensions.get_extension_for_class(x509.ExtendedKeyUsage).value
-        extensions.get_extension_for_class(x509.OCSPNoCheck)
         if ExtendedKeyUsageOID.OCSP_SIGNING not in purposes or not _may_sign(extensions):
             return False
         if responder.signature_algorithm_oid.dotted_string not in SIGNATURE_HASHES:
@@ -144,10 +173,10 @@ def _check_extensions(response: ocsp.OCSPResponse, nonce: bytes | None) -> None:
         raise Refused("ocsp-nonce")
 
 
-def _single_for(
+def _singles_for(
     response: ocsp.OCSPResponse, certificate: x509.Certificate, issuer: x509.Certificate
-) -> ocsp.OCSPSingleResponse:
-    """The one entry that speaks of this serial of this issuer, by name and by key."""
+) -> list[ocsp.OCSPSingleResponse]:
+    """The entries that speak of this serial of this issuer, by name and by key."""
     issuer_der = issuer.public_bytes(DER)
     found = [
         single
@@ -157,9 +186,9 @@ def _single_for(
         and (single.issuer_name_hash, single.issuer_key_hash)
         == _issuer_hashes(issuer_der, single.hash_algorithm.name)
     ]
-    if len(found) != 1:
+    if not found:
         raise Refused("ocsp-wrong-cert")
-    return found[0]
+    return found
 
 
 def _check_freshness(single: ocsp.OCSPSingleResponse, at: datetime, skew: timedelta) -> None:

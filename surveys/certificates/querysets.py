@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
-from datetime import date
+import hashlib
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+
+from portal.foundation import clock
+
+SEVERAL = "several:"
+MAX_FITTING = 6
 
 
 class TrustAnchorQuerySet(models.QuerySet[Any]):
     def usable(self) -> TrustAnchorQuerySet:
         """Anchors this deployment may rely on; test authorities only where they are allowed."""
-        return self if settings.TEST_CERTIFICATES_ALLOWED else self.filter(is_test=False)
+        allowed = self if settings.TEST_CERTIFICATES_ALLOWED else self.filter(is_test=False)
+        return allowed.filter(Q(distrusted_from__isnull=True) | Q(distrusted_from__gt=clock.today()))
 
 
 class RevocationListQuerySet(models.QuerySet[Any]):
-    def held(self, key_id: bytes, scope: bytes | None) -> list[bytes]:
-        """The lists of an issuer for a distribution point; one of its others where none fits."""
+    def held(self, key_id: bytes, points: frozenset[bytes]) -> list[bytes]:
+        """The lists of an issuer for distribution points; one of its others where none fits."""
         own = self.filter(key_id=key_id.hex()).order_by("-this_update", "-pk")
-        fitting = own.filter(scope__in=["", scope_key(scope)])[:3]
+        keys = ["", *(scope_key(frozenset([point])) for point in points)]
+        fitting = own.filter(Q(scope__in=keys) | Q(scope__startswith=SEVERAL))[:MAX_FITTING]
         return [bytes(row.der) for row in fitting or own[:1]]
+
+    def lapsed(self, at: datetime) -> RevocationListQuerySet:
+        """Lists whose successor should have come by now and did not."""
+        newer = self.model.objects.filter(
+            key_id=OuterRef("key_id"), scope=OuterRef("scope"), covers=OuterRef("covers"), next_update__gt=at
+        )
+        return self.filter(~Exists(newer), next_update__lte=at)
 
 
 class RevocationServiceQuerySet(models.QuerySet[Any]):
@@ -38,9 +53,20 @@ class RevocationServiceQuerySet(models.QuerySet[Any]):
 class VerifierStandingQuerySet(models.QuerySet[Any]):
     def on(self, day: date) -> VerifierStandingQuerySet:
         """Standings that hold on a day."""
-        return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day), valid_from__lte=day)
+        in_force = self.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day), valid_from__lte=day)
+        return in_force.filter(Q(withdrawn_from__isnull=True) | Q(withdrawn_from__gt=day))
 
 
-def scope_key(scope: bytes | None) -> str:
-    """A distribution point's name in the form the table keeps."""
-    return scope.hex() if scope is not None else ""
+class UsageProcedureQuerySet(models.QuerySet[Any]):
+    def finished_on(self, day: date) -> UsageProcedureQuerySet:
+        """Procedures that are through and still count on a day."""
+        return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day), finished_on__lte=day)
+
+
+def scope_key(points: frozenset[bytes] | None) -> str:
+    """Distribution points in the form the table keeps; what several of them are is read from the list itself."""
+    if points is None:
+        return ""
+    if len(points) == 1:
+        return next(iter(points)).hex()
+    return SEVERAL + hashlib.sha256(b"\0".join(sorted(points))).hexdigest()

@@ -12,10 +12,11 @@ from typing import Protocol
 
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
-from cryptography.x509.oid import CRLEntryExtensionOID, ExtensionOID
+from cryptography.x509.oid import CRLEntryExtensionOID
 
+from .reach import Reach, points_of, reach_of
 from .reasons import Refused
-from .trust import key_id, load_certificate
+from .trust import key_id
 
 MAX_LIST_BYTES = 32 * 1024 * 1024
 LIST_HASHES = ("sha256", "sha384", "sha512")
@@ -40,14 +41,14 @@ class RevocationSource(Protocol):
 class LoadedList:
     """One list whose form and signature were found good, kept so that both are checked once."""
 
-    scope: bytes | None
+    reach: Reach
     this_update: datetime
     next_update: datetime
     serials: frozenset[int]
 
 
-Held = Callable[[bytes, bytes | None], Iterable[bytes]]
-"""Finds the lists we hold for an issuer's key id and a distribution point (or others, if none fits)."""
+Held = Callable[[bytes, frozenset[bytes]], Iterable[bytes]]
+"""Finds the lists we hold for an issuer's key id and the names of distribution points (or others, if none fits)."""
 
 
 class ListSource:
@@ -67,9 +68,9 @@ class ListSource:
         return Standing(self.name, found.this_update)
 
     def _in_force(self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime) -> LoadedList:
-        scope = distribution_point(certificate)
-        loaded = self._loaded(issuer, scope)
-        covering = [entry for entry in loaded if entry.scope in (None, scope)]
+        points = points_of(certificate, _name_of(issuer))
+        loaded = self._loaded(issuer, points)
+        covering = [entry for entry in loaded if entry.reach.includes(certificate, points)]
         if not covering:
             raise Refused("crl-scope")
         begun = [entry for entry in covering if entry.this_update <= at]
@@ -80,23 +81,22 @@ class ListSource:
             raise Refused("crl-stale")
         return newest
 
-    def _loaded(self, issuer: x509.Certificate, scope: bytes | None) -> list[LoadedList]:
+    def _loaded(self, issuer: x509.Certificate, points: frozenset[bytes]) -> list[LoadedList]:
         """The issuer's sound lists; without one, the fault of those that claim to be the issuer's."""
-        issuer_der = issuer.public_bytes(serialization.Encoding.DER)
-        issuer_key = key_id(issuer)
         sound, fault = [], "crl-missing"
-        for der in self._held(issuer_key, scope):
+        issuer_key = key_id(issuer)
+        for der in self._held(issuer_key, points):
             try:
-                if self._is_of(der, issuer_der, issuer_key):
-                    sound.append(load(der, issuer_der))
+                if self._is_of(der, issuer, issuer_key):
+                    sound.append(load(der, issuer))
             except Refused as refused:
                 fault = refused.code
         if not sound:
             raise Refused(fault)
         return sound
 
-    def _is_of(self, der: bytes, issuer_der: bytes, issuer_key: bytes) -> bool:
-        named = _key_named(der, issuer_der)
+    def _is_of(self, der: bytes, issuer: x509.Certificate, issuer_key: bytes) -> bool:
+        named = _key_named(der, issuer)
         if self._known_keys is not None and named and named not in self._known_keys:
             raise Refused("crl-signature")  # a stranger's list under our issuer's name
         return named in (b"", issuer_key)
@@ -120,9 +120,14 @@ def key_named_by(der: bytes, issuer: x509.Certificate) -> bytes | None:
         raise Refused("crl-malformed")
 
 
+@lru_cache(maxsize=64)
+def _name_of(issuer: x509.Certificate) -> bytes:
+    return issuer.subject.public_bytes(serialization.Encoding.DER)
+
+
 @lru_cache(maxsize=256)
-def _key_named(der: bytes, issuer_der: bytes) -> bytes | None:
-    return key_named_by(der, load_certificate(issuer_der))
+def _key_named(der: bytes, issuer: x509.Certificate) -> bytes | None:
+    return key_named_by(der, issuer)
 
 
 @lru_cache(maxsize=256)
@@ -134,10 +139,10 @@ def parse_list(der: bytes) -> x509.CertificateRevocationList:
 
 
 @lru_cache(maxsize=256)
-def load(der: bytes, issuer_der: bytes) -> LoadedList:
+def load(der: bytes, issuer: x509.Certificate) -> LoadedList:
     """Read one list completely and check that this issuer signed it; kept, for it never changes."""
     try:
-        return _read(parse_list(der), load_certificate(issuer_der))
+        return _read(parse_list(der), issuer)
     except Refused:
         raise
     except Exception:
@@ -152,8 +157,7 @@ def _read(crl: x509.CertificateRevocationList, issuer: x509.Certificate) -> Load
         raise Refused("crl-signature")
     if not crl.is_signature_valid(issuer.public_key()):
         raise Refused("crl-signature")
-    scope = _scope(crl)
-    crl.extensions.get_extension_for_class(x509.CRLNumber)
+    reach = reach_of(crl)
     if crl.next_update_utc is None:
         raise Refused("crl-malformed")
     serials = set()
@@ -161,47 +165,4 @@ def _read(crl: x509.CertificateRevocationList, issuer: x509.Certificate) -> Load
         if any(e.critical and e.oid not in KNOWN_ENTRY_EXTENSIONS for e in entry.extensions):
             raise Refused("crl-critical")
         serials.add(entry.serial_number)
-    return LoadedList(scope, crl.last_update_utc, crl.next_update_utc, frozenset(serials))
-
-
-def _scope(crl: x509.CertificateRevocationList) -> bytes | None:
-    """The one distribution point the list speaks for; partial, indirect and delta lists are refused."""
-    scope = None
-    for extension in crl.extensions:
-        if extension.oid == ExtensionOID.DELTA_CRL_INDICATOR:
-            raise Refused("crl-scope")
-        if extension.oid == ExtensionOID.ISSUING_DISTRIBUTION_POINT:
-            point = extension.value
-            partial = (
-                point.indirect_crl
-                or point.only_some_reasons
-                or point.only_contains_ca_certs
-                or point.only_contains_attribute_certs
-                or not point.full_name
-            )
-            if partial:
-                raise Refused("crl-scope")
-            scope = _point_name(point.full_name)
-        elif extension.critical:
-            raise Refused("crl-critical")
-    return scope
-
-
-def distribution_point(certificate: x509.Certificate) -> bytes | None:
-    """Which list speaks for this certificate; the service names it by directory name."""
-    try:
-        points = certificate.extensions.get_extension_for_class(x509.CRLDistributionPoints).value
-    except x509.ExtensionNotFound:
-        return None
-    if len(points) != 1 or points[0].reasons or points[0].crl_issuer or not points[0].full_name:
-        raise Refused("profile")
-    return _point_name(points[0].full_name)
-
-
-def _point_name(names: list[x509.GeneralName]) -> bytes:
-    """One name in comparable bytes; an address counts as a name and is never fetched."""
-    if len(names) == 1 and isinstance(names[0], x509.DirectoryName):
-        return names[0].value.public_bytes(serialization.Encoding.DER)
-    if len(names) == 1 and isinstance(names[0], x509.UniformResourceIdentifier):
-        return b"uri:" + names[0].value.encode()
-    raise Refused("crl-scope")
+    return LoadedList(reach, crl.last_update_utc, crl.next_update_utc, frozenset(serials))

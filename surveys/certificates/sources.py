@@ -18,6 +18,7 @@ from cryptography.x509 import ocsp as ocsp_messages
 from cryptography.x509.oid import NameOID
 
 from . import ocsp
+from .reach import is_authority
 from .reasons import Refused
 from .revocation import ListSource, RevocationSource, Standing
 
@@ -33,6 +34,7 @@ class Responder:
     url: str
     sends_nonce: bool = True
     timeout: float = 5.0
+    lists: ListSource | None = None
 
     def check(self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime) -> Standing:
         begun = time.monotonic()
@@ -40,7 +42,7 @@ class Responder:
         answer = self._ask(_question(certificate, issuer, nonce), begun + self.timeout)
         # The answer may be younger than our question, and its clock a little ahead of ours.
         skew = timedelta(seconds=time.monotonic() - begun) + CLOCK_SKEW
-        return ocsp.judge(answer, certificate, issuer, at, nonce=nonce, skew=skew)
+        return ocsp.judge(answer, certificate, issuer, at, nonce=nonce, skew=skew, lists=self.lists)
 
     def _ask(self, question: bytes, deadline: float) -> bytes:
         try:
@@ -72,19 +74,26 @@ class HeldAnswer:
 
     answer: bytes = field(repr=False)
     nonce: bytes | None = None
+    lists: ListSource | None = None
 
     def check(self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime) -> Standing:
-        return ocsp.judge(self.answer, certificate, issuer, at, nonce=self.nonce)
+        return ocsp.judge(self.answer, certificate, issuer, at, nonce=self.nonce, lists=self.lists)
 
 
 @dataclass(frozen=True)
 class ResponderAndLists:
-    """The responder decides; a list in force that names the certificate refuses it all the same."""
+    """The responder decides; a list in force that names the certificate refuses it all the same.
+
+    An authority between a resident and the root is looked up in the lists first: its own authority publishes
+    them, while a responder usually answers about residents only.
+    """
 
     responder: RevocationSource
     lists: ListSource
 
     def check(self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime) -> Standing:
+        if is_authority(certificate):
+            return self._standing_of_authority(certificate, issuer, at)
         standing = self.responder.check(certificate, issuer, at)
         try:
             self.lists.check(certificate, issuer, at)
@@ -92,6 +101,19 @@ class ResponderAndLists:
             if refused.code == "revoked":
                 raise
         return standing
+
+    def _standing_of_authority(
+        self, authority: x509.Certificate, issuer: x509.Certificate, at: datetime
+    ) -> Standing:
+        try:
+            return self.lists.check(authority, issuer, at)
+        except Refused as silent:
+            if silent.code == "revoked":
+                raise
+            try:
+                return self.responder.check(authority, issuer, at)
+            except Refused as refused:
+                raise refused if refused.code == "revoked" else silent
 
 
 @dataclass(frozen=True)

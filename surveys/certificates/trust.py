@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from cryptography import x509
 
@@ -28,7 +28,7 @@ class Anchor:
     is_test: bool = False
     further_policies: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def policies(self) -> frozenset[str]:
         """The certificate policies under which this authority is trusted."""
         return frozenset((self.policy, *self.further_policies))
@@ -56,7 +56,6 @@ def may_issue(certificate: x509.Certificate) -> bool:
         extensions = certificate.extensions
         constraints = extensions.get_extension_for_class(x509.BasicConstraints)
         usage = extensions.get_extension_for_class(x509.KeyUsage).value
-        extensions.get_extension_for_class(x509.SubjectKeyIdentifier)
     except (x509.ExtensionNotFound, ValueError):
         return False
     return constraints.critical and constraints.value.ca and usage.key_cert_sign
@@ -80,9 +79,14 @@ def _names_itself(der: bytes) -> bool:
 
 
 def key_id(certificate: x509.Certificate) -> bytes:
-    """The identifier by which leaves name their issuer's key; roots of one name differ only here."""
-    extension = certificate.extensions.get_extension_for_class(x509.SubjectKeyIdentifier)
-    return extension.value.digest
+    """The identifier by which leaves name their issuer's key; roots of one name differ only here.
+
+    An authority that states none is named by the digest of its key, as is usual (RFC 5280 4.2.1.2).
+    """
+    try:
+        return certificate.extensions.get_extension_for_class(x509.SubjectKeyIdentifier).value.digest
+    except x509.ExtensionNotFound:
+        return x509.SubjectKeyIdentifier.from_public_key(certificate.public_key()).digest  # type: ignore[arg-type]
 
 
 def fingerprint(der: bytes) -> str:

@@ -27,17 +27,21 @@ def anchors_in(folders: Iterable[Path], kind: str, policies: Sequence[str] = ())
     found: dict[bytes, Anchor] = {}
     for folder in folders:
         for path in sorted(folder.rglob("*") if folder.is_dir() else [folder]):
-            for certificate in _certificates(path):
-                anchor = _anchor(certificate, kind, policies)
+            for certificate in _certificates_in(path):
+                anchor = anchor_of(certificate, kind, policies)
                 if anchor is not None:
                     found[anchor.der] = anchor
     return list(found.values())
 
 
-def _certificates(path: Path) -> list[x509.Certificate]:
+def _certificates_in(path: Path) -> list[x509.Certificate]:
     if not path.is_file() or path.stat().st_size > MAX_FILE_BYTES:
         return []
-    content = path.read_bytes()
+    return certificates_of(path.read_bytes())
+
+
+def certificates_of(content: bytes) -> list[x509.Certificate]:
+    """The certificates in PEM or the one in DER that the content is; none where it is something else."""
     try:
         if b"-----BEGIN CERTIFICATE-----" in content:
             return x509.load_pem_x509_certificates(content)
@@ -47,7 +51,8 @@ def _certificates(path: Path) -> list[x509.Certificate]:
         return []
 
 
-def _anchor(certificate: x509.Certificate, kind: str, policies: Sequence[str]) -> Anchor | None:
+def anchor_of(certificate: x509.Certificate, kind: str, policies: Sequence[str] = ()) -> Anchor | None:
+    """An authority as an anchor, marked as a test unless it bears the service's own name; else None."""
     try:
         if not may_issue(certificate):
             return None

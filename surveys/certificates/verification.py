@@ -15,7 +15,9 @@ from cryptography import x509
 
 from . import attributes as attribute_reader
 from . import cms, path, profile
-from .attributes import Attributes, lies_in
+from .attributes import Attributes
+from .body import AsRead
+from .municipalities import lies_in
 from .reasons import REASONS, Reason, Refused
 from .revocation import RevocationSource
 from .trust import SIGNING, Anchor
@@ -115,7 +117,7 @@ def verify(
     try:
         signed = course.step("form", cms.read, upload)
         course.step("content", cms.check_content, signed, content)
-        return _walk(course, bench, signed.certificate, signed)
+        return _walk(course, bench, signed.signer, signed.received, signed)
     except Refused as refused:
         return Verdict(course.steps(), REASONS[refused.code])
 
@@ -127,20 +129,26 @@ def verify_certificate(
     course, bench = _Course(), _Bench(demand, anchors, source, at)
     course.leave_out("content", "signature")
     try:
-        certificate = course.step("form", profile.read, upload)
-        return _walk(course, bench, certificate, None)
+        certificate, received = course.step("form", profile.read, upload)
+        return _walk(course, bench, AsRead(certificate), received)
     except Refused as refused:
         return Verdict(course.steps(), REASONS[refused.code])
 
 
 def _walk(
-    course: _Course, bench: _Bench, certificate: x509.Certificate, signed: cms.Signed | None
+    course: _Course,
+    bench: _Bench,
+    read: AsRead,
+    received: bytes,
+    signed: cms.Signed | None = None,
 ) -> Verdict:
     demand, at = bench.demand, bench.at
     of_kind = [anchor for anchor in bench.anchors if anchor.kind == demand.kind]
     policies = {policy for anchor in of_kind for policy in anchor.policies}
     trusted = [anchor for anchor in of_kind if anchor.trusted_at(at)]
-    key = course.step("profile", profile.check, certificate, kind=demand.kind, policies=policies)
+    asked = {"received": received, "kind": demand.kind, "policies": policies}
+    key = course.step("profile", profile.check, read, **asked)
+    certificate = read.certificate
     if signed is not None:
         course.step("signature", cms.check_signature, signed, key)
     course.step("validity", _check_validity, certificate, at)
@@ -167,17 +175,11 @@ def _attributes(course: _Course, demand: Demand, certificate: x509.Certificate) 
 
 
 def _ask(source: RevocationSource, certificate: x509.Certificate, chain: Sequence[Anchor], at: datetime):
-    """The resident's certificate must be known alive; an authority between must not be known revoked.
-
-    A subordinate authority is pinned by the portal itself, so silence about it is no fault.
-    """
+    """The resident's certificate must be known alive, and so must every authority between it and the root."""
+    standing = source.check(certificate, chain[0].certificate, at)
     for authority, issuer in zip(chain, chain[1:], strict=False):
-        try:
-            source.check(authority.certificate, issuer.certificate, at)
-        except Refused as refused:
-            if refused.code == "revoked":
-                raise
-    return source.check(certificate, chain[0].certificate, at)
+        source.check(authority.certificate, issuer.certificate, at)
+    return standing
 
 
 def _check_validity(certificate: x509.Certificate, at: datetime) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.foundation import clock, parameters
 from portal.foundation.decisions import Decision, Denied
+from surveys.certificates.permissions import may_verify
 from surveys.surveys.models import Survey
 
 from .challenge import digest
@@ -19,7 +20,9 @@ def can_prove(survey: Survey) -> Decision:
     """May a certificate be presented for this survey now?"""
     if not survey.is_gated:
         return Denied(_("This survey needs no certificate."), _("You can answer at once."))
-    return _is_collecting(survey)
+    return _is_collecting(survey) and may_verify(
+        survey.verifying_body, survey.certificate_kind, clock.today()
+    )
 
 
 def can_draw_open_ticket(survey: Survey) -> Decision:

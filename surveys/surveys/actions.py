@@ -55,7 +55,7 @@ class Plan:
 def plan(plan: Plan, *, by: Acting) -> Survey:
     """A sponsor begins to prepare a survey (企画); a gate needs a body that may lawfully verify."""
     require(permissions.can_plan_survey(by))
-    if not requirements.gate_is_wanted_lawfully(plan.mode, plan.verifying_body):
+    if not requirements.gate_is_wanted_lawfully(plan.mode, plan.verifying_body, plan.certificate_kind):
         raise Denied(
             _("A certificate gate needs a verifying body whose legal standing is recorded and valid."),
             _("The unit in charge of the certificate procedure records it first."),

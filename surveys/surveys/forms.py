@@ -6,8 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal.foundation import clock
+from portal.foundation.decisions import Denied
 from residents.models import Body
 from surveys.certificates.models import CertificateKind, VerifierStanding
+from surveys.certificates.permissions import may_verify
 
 from .models import Mode, Question, QuestionKind, Survey
 
@@ -59,6 +61,10 @@ class PlanForm(forms.ModelForm):
         data["certificate_kind"] = data.get("certificate_kind") or CertificateKind.SIGNING
         if data.get("mode") == Mode.OPEN:
             data.update(municipality="", verifying_body=None)
+        if data.get("mode") == Mode.CERTIFICATE:
+            may = may_verify(data.get("verifying_body"), data["certificate_kind"], clock.today())
+            if isinstance(may, Denied):
+                self.add_error("verifying_body", f"{may.reason} {may.next_step}")
         if data.get("opens_on") and data.get("closes_on") and data["closes_on"] < data["opens_on"]:
             self.add_error("closes_on", _("The last day must not lie before the first."))
         return data

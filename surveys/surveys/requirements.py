@@ -10,14 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.foundation import clock
 from residents.models import Body
-from surveys.certificates.attributes import official_municipalities
 from surveys.certificates.models import (
     CertificateKind,
     RevocationList,
     RevocationService,
     TrustAnchor,
-    VerifierStanding,
 )
+from surveys.certificates.municipalities import official_municipalities
+from surveys.certificates.permissions import may_verify
 from surveys.sponsors.permissions import is_eligible
 
 from .lifecycle import SurveyStatus
@@ -65,9 +65,9 @@ def sponsor_is_eligible(survey: Survey) -> bool:
 
 
 def verifier_has_standing(survey: Survey, until: date) -> bool:
-    """A hard rule [31]: recorded ground and number, valid today and on the last day."""
-    standings = VerifierStanding.objects.filter(body=survey.verifying_body)
-    return all(standings.on(day).exists() for day in (clock.today(), until))
+    """A hard rule [31]: standing and procedures, in order today and on the last day."""
+    days = (clock.today(), until)
+    return all(bool(may_verify(survey.verifying_body, survey.certificate_kind, day)) for day in days)
 
 
 def _is_approved(survey: Survey) -> bool:
@@ -89,8 +89,10 @@ def _for_the_gate(survey: Survey) -> list[Requirement]:
     town_fits = survey.municipality in official_municipalities() if signing else not survey.municipality
     return [
         Requirement(
-            _("The verifying body's legal standing is recorded and valid for the whole time."),
-            survey.verifying_body is not None and verifier_has_standing(survey, survey.closes_on),
+            _(
+                "The verifying body's standing is recorded and its procedures are finished, for the whole time."
+            ),
+            verifier_has_standing(survey, survey.closes_on),
         ),
         Requirement(_("An authority for this kind of certificate is trusted."), bool(key_ids)),
         Requirement(
@@ -106,8 +108,8 @@ def _asks_elsewhere(kind: str) -> bool:
     return chosen is not None and chosen.means != RevocationService.Means.LISTS
 
 
-def gate_is_wanted_lawfully(mode: str, verifying_body: Body | None) -> bool:
-    """May the gate be switched on at all? Only with a verifying body of recorded standing."""
-    if mode != Mode.CERTIFICATE:
-        return True
-    return VerifierStanding.objects.on(clock.today()).filter(body=verifying_body).exists()
+def gate_is_wanted_lawfully(
+    mode: str, verifying_body: Body | None, kind: str = CertificateKind.SIGNING
+) -> bool:
+    """May the gate be switched on at all? Only with a verifying body that may verify today."""
+    return mode != Mode.CERTIFICATE or bool(may_verify(verifying_body, kind, clock.today()))

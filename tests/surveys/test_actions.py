@@ -10,9 +10,10 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from portal.foundation import clock
+from portal.foundation.acting import CLOCK
 from portal.foundation.decisions import Denied
 from portal.foundation.models import AuditEntry, OutboxMessage
-from surveys import checks
+from surveys import checks, seeds
 from surveys.certificates import actions as certificates
 from surveys.certificates import testca
 from surveys.certificates.models import RevocationList, TrustAnchor, VerifierStanding
@@ -141,14 +142,7 @@ def test_a_gate_needs_a_body_with_recorded_standing(numbers, acting, town):
     assert not VerifierStanding.objects.exists()
     with pytest.raises(Denied):
         factory.planned(acting, mode="certificate")
-    certificates.record_standing(
-        town.body("information-policy"),
-        ground="公的個人認証法17条1項",
-        notification_number="第1号",
-        valid_from=clock.today(),
-        valid_until=None,
-        by=acting("it_chief"),
-    )
+    seeds.record_standing(town)
     assert factory.planned(acting, mode="certificate").is_gated
     with pytest.raises(Denied):
         factory.planned(acting, mode="certificate", verifying_body=town.body("planning-section"))
@@ -217,6 +211,10 @@ def test_production_refuses_test_authorities(office, settings):
     assert [found.id for found in checks.no_test_authorities(None)] == ["surveys.E002"]
     TrustAnchor.objects.all().delete()
     assert checks.no_test_authorities(None) == []
+    settings.TEST_CERTIFICATES_ALLOWED = True
+    certificates.choose_revocation_service(SIGNING, "simulator", valid_from=clock.today(), by=CLOCK)
+    settings.TEST_CERTIFICATES_ALLOWED = False
+    assert [found.id for found in checks.no_test_authorities(None)] == ["surveys.E003"]
 
 
 # --- authorities and lists ----------------------------------------------------------------------------

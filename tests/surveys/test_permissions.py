@@ -10,7 +10,7 @@ from portal.foundation import clock
 from portal.foundation.acting import CLOCK, Acting
 from portal.foundation.decisions import Denied
 from surveys.certificates import permissions as certificates
-from surveys.models import SurveySponsor
+from surveys.models import SurveySponsor, TrustAnchor, UsageProcedure, VerifierStanding
 from surveys.sponsors import actions as sponsors
 from surveys.sponsors import permissions as sponsor_permissions
 from surveys.surveys import actions, permissions
@@ -142,6 +142,20 @@ def test_who_may_choose_authorities_and_record_standing(numbers, acting, who):
     assert bool(certificates.can_trust_authority(acting(who))) == expected
     assert bool(certificates.can_load_revocation_list(acting(who))) == expected
     assert bool(certificates.can_record_verifier_standing(acting(who))) == expected
+    assert bool(certificates.can_read_trust(acting(who))) == expected
+    assert bool(certificates.can_choose_revocation_service(acting(who))) == expected
+    for kind in ("service", "privacy"):
+        assert bool(certificates.can_begin_usage_procedure(acting(who), kind)) == expected
+
+
+@pytest.mark.parametrize("who", [*PEOPLE, "it_staff"])
+def test_who_may_end_trust_and_standing(office, acting, who):
+    expected = who in {"it_chief", "it_staff"}
+    anchor, standing = TrustAnchor.objects.first(), VerifierStanding.objects.first()
+    assert bool(certificates.can_distrust_authority(acting(who), anchor)) == expected
+    assert bool(certificates.can_accept_further_policy(acting(who), anchor)) == expected
+    assert bool(certificates.can_withdraw_verifier_standing(acting(who), standing)) == expected
+    assert not certificates.can_finish_usage_procedure(acting(who), UsageProcedure.objects.first())
 
 
 def test_the_clock_closes_only_after_the_last_day(numbers, acting, unlocked):

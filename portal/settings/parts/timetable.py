@@ -19,6 +19,7 @@ TIMETABLE: dict[str, str] = {
     "residents.roles.tasks.follow_the_calendar": EVERY_MORNING,
     "communities.communities.tasks.follow_reorganisations": EVERY_MORNING,
     "surveys.surveys.tasks.follow_reorganisations": EVERY_MORNING,
+    "surveys.certificates.tasks.warn_of_lapsed_lists": EVERY_MORNING,
     "governance.proposals.tasks.follow_reorganisations": EVERY_MORNING,
     "home.notices.tasks.follow_reorganisations": EVERY_MORNING,
     "surveys.envelopes.tasks.shuffle_envelopes": EVERY_MORNING,

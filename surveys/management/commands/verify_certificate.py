@@ -17,9 +17,9 @@ from django.utils.timezone import is_naive, make_aware
 from portal.foundation import clock
 from surveys.certificates import cms, inspection, ocsp, revocation
 from surveys.certificates.actions import source_for
-from surveys.certificates.attributes import named_municipality
 from surveys.certificates.inspection import ACCEPTED, COULD_NOT_BE_CHECKED, REFUSED, Evidence
 from surveys.certificates.models import TrustAnchor
+from surveys.certificates.municipalities import named_municipality
 from surveys.certificates.reasons import REASONS
 from surveys.certificates.trust import AUTHENTICATION, SIGNING, Anchor
 from surveys.certificates.trust_folder import anchors_in
@@ -53,7 +53,12 @@ class Command(BaseCommand):
         parser.add_argument("--cms", type=Path, help="signature to check, DER, PEM or base64")
         parser.add_argument("--challenge", type=Path, help="the text that had to be signed, byte for byte")
         parser.add_argument(
-            "--crl", type=Path, action="extend", nargs="+", default=[], help="PEM or DER; several"
+            "--crl",
+            type=Path,
+            action="extend",
+            nargs="+",
+            default=[],
+            help="file or folder, PEM or DER; several",
         )
         parser.add_argument("--ocsp-response", type=Path, help="a responder's answer, DER or PEM")
         parser.add_argument("--ocsp-nonce", type=_hex, help="number that must stand in --ocsp-response (hex)")
@@ -114,7 +119,8 @@ class Command(BaseCommand):
         evidence = Evidence(
             lists=[
                 der
-                for path in options["crl"]
+                for given in options["crl"]
+                for path in _files(given)
                 for der in inspection.blocks(_read(path, 2 * revocation.MAX_LIST_BYTES), b"X509 CRL")
             ],
             answer=inspection.blocks(_read(answer, 2 * ocsp.MAX_BYTES), b"OCSP RESPONSE")[0]
@@ -156,6 +162,11 @@ def _read(path: Path, limit: int) -> bytes:
             return source.read(limit + 1)
     except (OSError, ValueError) as problem:
         raise _Unusable(f"{path}: {problem}")
+
+
+def _files(given: Path) -> list[Path]:
+    """A folder stands for the files in it."""
+    return sorted(path for path in given.rglob("*") if path.is_file()) if given.is_dir() else [given]
 
 
 def _kind(text: str) -> str:

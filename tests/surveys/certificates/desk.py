@@ -12,7 +12,7 @@ from cryptography.hazmat import asn1
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 
-from surveys.certificates import cms, testca
+from surveys.certificates import cms, signed_data, testca
 from surveys.certificates.revocation import ListSource
 from surveys.certificates.trust import AUTHENTICATION, SIGNING
 from surveys.certificates.verification import Demand, Verdict, verify
@@ -90,7 +90,9 @@ def assemble(
     key = signer_key or card.key
     signed_attributes = asn1.SetOf(attributes if attributes is not None else attributes_for(text))
     to_sign = asn1.encode_der(signed_attributes)
-    if isinstance(key, rsa.RSAPrivateKey):
+    if callable(key):
+        signature = key(to_sign)  # a key that lies elsewhere
+    elif isinstance(key, rsa.RSAPrivateKey):
         signature = key.sign(to_sign, padding.PKCS1v15(), hashes.SHA256())
     else:
         signature = key.sign(to_sign, ec.ECDSA(hashes.SHA256()))
@@ -113,8 +115,9 @@ def assemble(
     data = cms.SignedData(
         version=version,
         digest_algorithms=asn1.SetOf([algorithm]),
-        content=cms.EncapsulatedContent(content_type=content_type, content=None),
+        content=signed_data.EncapsulatedContent(content_type=content_type, content=None),
         certificates=asn1.SetOf(bag),
+        lists=None,
         signers=asn1.SetOf([signer] * times),
     )
     return asn1.encode_der(cms.ContentInfo(content_type=cms.SIGNED_DATA, content=data))

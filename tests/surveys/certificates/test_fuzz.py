@@ -12,10 +12,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from cryptography.hazmat.primitives import serialization
 
 from surveys.certificates import ocsp, revocation
 from surveys.certificates.reasons import REASONS, Refused
 from surveys.certificates.revocation import ListSource
+from surveys.certificates.trust import SIGNING
+from surveys.certificates.verification import Demand, verify_certificate
 
 from . import answers
 from .desk import NOW, TEXT, new_key
@@ -62,6 +65,22 @@ def test_no_spoiled_signature_brings_a_revoked_card_back_to_life(desk):
     for copy in spoiled(desk.good.openssl(), rounds=ROUNDS // 2):
         verdict = desk.judge(copy, lists=lists)
         assert verdict.reason is not None and verdict.reason.code in REASONS
+
+
+def test_no_certificate_is_taken_but_byte_for_byte(desk):
+    """Another writing of the same certificate is another certificate: nobody else may read something else in it."""
+    source = desk.good.certificate.public_bytes(serialization.Encoding.DER)
+    against = {
+        "demand": Demand(SIGNING, "デモ県デモ市"),
+        "anchors": desk.anchors,
+        "source": ListSource(lambda key_id, scope: desk.lists),
+        "at": NOW,
+    }
+    assert verify_certificate(source, **against)
+    for copy in spoiled(source):
+        verdict = verify_certificate(copy, **against)
+        assert (verdict.reason is None) == (copy == source)
+        assert verdict.reason is None or verdict.reason.code in REASONS
 
 
 def test_no_spoiled_answer_brings_a_revoked_card_back_to_life(desk):

@@ -79,6 +79,11 @@ class Hall:
     def listed(self, *lists):
         return self.desk.judge(self.good.signed(), lists=list(lists))
 
+    @property
+    def of_authorities(self):
+        """The root's list about the authorities below it; the one about residents does not speak of them."""
+        return cases.of_authorities(self.root)
+
     def below(self, issuer, lists, anchors=None):
         pinned = [*self.desk.anchors, issuer.anchor] if anchors is None else anchors
         return self.desk.judge(self.desk.card(issuer).signed(), lists=lists, anchors=pinned)
@@ -94,7 +99,7 @@ MATRIX = {
     "valid certificate straight under the root": ("ok", lambda h: h.carded(h.good)),
     "valid certificate under an authority below the root": (
         "ok",
-        lambda h: h.below(h.sub, [h.sub.list(NOW - MINUTE)]),
+        lambda h: h.below(h.sub, [h.sub.list(NOW - MINUTE), h.of_authorities]),
     ),
     "valid certificate of the older root generation": ("ok", lambda h: h.carded(h.desk.card(h.desk.old))),
     "valid P-384 certificate of the next generation": (
@@ -217,9 +222,17 @@ MATRIX = {
         "revoked",
         lambda h: h.below(h.sub, [h.sub.list(NOW - MINUTE), _revoking_authority(h)]),
     ),
+    "authority below the root, nobody says whether it is revoked": (
+        "crl-missing",
+        lambda h: h.below(h.sub, [h.sub.list(NOW - MINUTE)]),
+    ),
+    "authority below the root, only a list of residents": (
+        "crl-scope",
+        lambda h: h.below(h.sub, [h.sub.list(NOW - MINUTE), h.root.list(NOW - MINUTE)]),
+    ),
     "list of the authority below the root missing": (
         "crl-missing",
-        lambda h: h.below(h.sub, [h.root.list(NOW - MINUTE)]),
+        lambda h: h.below(h.sub, [h.of_authorities]),
     ),
 }
 

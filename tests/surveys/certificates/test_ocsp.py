@@ -1,17 +1,15 @@
 """A responder's answer: each refused one differs from an accepted one in a single thing."""
 
 import http.server
-import shutil
 import socket
-import subprocess
 import threading
 import time
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import cached_property
 
 import pytest
-from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509 import ocsp as messages
 
@@ -226,12 +224,12 @@ def test_the_simulator_speaks_for_test_authorities_only(desk):
 
 
 @contextmanager
-def serving(reply):
+def serving(reply, method="POST"):
     """A small responder on a free port; `reply` gets the question and gives status and body."""
 
     class Handler(http.server.BaseHTTPRequestHandler):
-        def do_POST(self):
-            status, body = reply(self.rfile.read(int(self.headers["Content-Length"])))
+        def answer(self):
+            status, body = reply(self.rfile.read(int(self.headers.get("Content-Length", 0))))
             self.send_response(status)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
@@ -240,6 +238,7 @@ def serving(reply):
         def log_message(self, *args):
             pass
 
+    setattr(Handler, f"do_{method}", Handler.answer)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
@@ -291,54 +290,6 @@ def test_a_responder_that_drips_is_given_up(counter):
         begun = time.monotonic()
         assert code(counter.desk.judge(counter.card.signed(), source=source)) == "ocsp-down"
         assert time.monotonic() - begun < 3
-
-
-@pytest.mark.skipif(shutil.which("openssl") is None, reason="needs the program openssl")
-def test_the_responder_of_openssl_is_understood(desk, tmp_path):
-    """A live responder of another make: one card in its index is alive, one revoked, one unknown."""
-    now = datetime.now(UTC).replace(microsecond=0)
-    root = testca.Root.create(SIGNING, now - 100 * DAY)
-    cards = [root.issue(desk.key, now - DAY, now + DAY) for _ in range(3)]
-    responder = appoint(root, desk.key, begins=now - DAY, ends=now + DAY)
-    pem = serialization.Encoding.PEM
-    (tmp_path / "ca.pem").write_bytes(root.certificate.public_bytes(pem))
-    (tmp_path / "responder.pem").write_bytes(
-        responder.certificate.public_bytes(pem)
-        + desk.key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    )
-    ends, then = (moment.strftime("%y%m%d%H%M%SZ") for moment in (now + DAY, now - DAY))
-    numbers = [f"{card.serial_number:X}" for card in cards]
-    numbers = ["0" * (len(n) % 2) + n for n in numbers]
-    (tmp_path / "index").write_text(
-        f"V\t{ends}\t\t{numbers[0]}\tunknown\t/CN=a\n"
-        f"R\t{ends}\t{then},keyCompromise\t{numbers[1]}\tunknown\t/CN=b\n"
-    )
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = ["openssl", "ocsp", "-port", str(port), "-index", "index", "-CA", "ca.pem", "-nmin", "15"]
-    command += ["-rsigner", "responder.pem", "-rmd", "sha256", "-nrequest", "3"]
-    process = subprocess.Popen(
-        command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
-    )
-    try:
-        source, found = Responder(f"http://127.0.0.1:{port}/"), []
-        for card in cards:
-            found.append(_ask_until_up(source, card, root))
-        assert found == ["ocsp", "revoked", "ocsp-unknown"]
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def _ask_until_up(source, card, root):
-    for _attempt in range(50):
-        try:
-            return source.check(card, root.certificate, datetime.now(UTC)).source
-        except ocsp.Refused as refused:
-            if refused.code != "ocsp-down":
-                return refused.code
-            time.sleep(0.1)
-    return "ocsp-down"
 
 
 def test_an_answer_of_the_wrong_words_is_never_enough(counter):

@@ -107,6 +107,9 @@ def test_lists_may_be_pem_and_many_in_one_file(desk, bag):
     (bag / "all.pem").write_bytes(pem)
     status, _found = look(*signature(bag, lists=False), "--crl", bag / "all.pem")
     assert status == 0
+    (bag / "lists").mkdir()
+    (bag / "lists" / "all.pem").write_bytes(pem)
+    assert look(*signature(bag, lists=False), "--crl", bag / "lists")[0] == 0
 
 
 def test_a_strangers_list_under_the_issuers_name_is_no_list(desk, bag):

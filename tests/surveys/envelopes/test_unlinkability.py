@@ -229,8 +229,8 @@ def test_each_survey_has_its_own_key(office, acting, gated):
 def test_every_model_of_the_room_stands_on_a_side_or_knows_no_respondent():
     """A new table has to be placed here before it can slip between the envelopes."""
     others = {
-        "TrustAnchor", "RevocationList", "RevocationService", "VerifierStanding", "SurveySponsor", "SurveySponsorStep",
-        "Survey", "SurveyStep", "Question", "Choice", "Tally",
+        "TrustAnchor", "RevocationList", "RevocationService", "VerifierStanding", "UsageProcedure",
+        "SurveySponsor", "SurveySponsorStep", "Survey", "SurveyStep", "Question", "Choice", "Tally",
     }  # fmt: skip
     names = {model.__name__ for model in apps.get_app_config("surveys").get_models()}
     assert names == others | {model.__name__ for model in (*ISSUING, *ANSWERING)}
