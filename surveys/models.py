@@ -1,5 +1,6 @@
 """The nouns of the room, lower shelves first."""
 
+from surveys.ballots.models import BallotKey, BlindDraw, BoardPage, SpentToken
 from surveys.certificates.models import RevocationList, RevocationService, TrustAnchor, VerifierStanding
 from surveys.envelopes.models import Challenge, InnerEnvelope, OuterEnvelope, Proof, Receipt, Ticket
 from surveys.sponsors.models import SurveySponsor, SurveySponsorStep
@@ -7,6 +8,9 @@ from surveys.surveys.models import Choice, Question, Survey, SurveyStep
 from surveys.tallies.models import Tally
 
 __all__ = [
+    "BallotKey",
+    "BlindDraw",
+    "BoardPage",
     "Challenge",
     "Choice",
     "InnerEnvelope",
@@ -16,6 +20,7 @@ __all__ = [
     "Receipt",
     "RevocationList",
     "RevocationService",
+    "SpentToken",
     "Survey",
     "SurveySponsor",
     "SurveySponsorStep",

@@ -101,6 +101,8 @@ def set_numbers(town: Any) -> None:
         "survey.grace_minutes": 30,
         "survey.small_cell": 5,
         "survey.reference_base": 30,
+        "survey.eligible_residents": 45_000,
+        "survey.open_ballots_from": 30,
     }.items():
         parameters.set_value(name, value, valid_from=date(2005, 4, 1), basis="電子アンケート運用基準", by=by)
 
