@@ -8,6 +8,12 @@ from surveys.surveys.models import Survey
 
 
 def key_of(survey: Survey) -> bytes:
-    """Opened for the moment; after the closing there is nothing left to open."""
-    sealed = bytes(survey.envelope_key or b"")
+    """Opened for the moment.
+
+    Raises:
+        sealing.Erased: the survey was closed, and there is nothing left to open.
+    """
+    if survey.envelope_key is None:
+        raise sealing.Erased(KEY_PURPOSE)
+    sealed = bytes(survey.envelope_key)
     return bytes.fromhex(sealing.unseal(sealed, purpose=KEY_PURPOSE, bound_to=f"survey:{survey.pk}"))

@@ -7,9 +7,10 @@ import threading
 from datetime import timedelta
 
 import pytest
+from cryptography.exceptions import InvalidTag
 from django.db import connection
 
-from portal.foundation import clock
+from portal.foundation import clock, sealing
 from portal.foundation.decisions import Denied
 from portal.foundation.models import AuditEntry
 from surveys import seeds
@@ -75,9 +76,8 @@ def test_the_secret_key_rests_sealed_and_dies_with_the_survey(blind_survey, acti
     blinded = holder_for(blind_survey).blinded.message
     assert len(keys.sign(entry, blind_survey, blinded)) == len(blinded)
     closed = envelopes.close(blind_survey, by=acting("planner_chief"))
-    with pytest.raises(Exception) as ended:  # noqa: PT011 - whatever the missing key makes of it
+    with pytest.raises(sealing.Erased):
         keys.sign(entry, closed, blinded)
-    assert not isinstance(ended.value, blind_rsa.Refused)
     assert tasks.post_last_pages() == 1
     entry.refresh_from_db()
     assert entry.sealed_private is None and not BlindDraw.objects.exists()
@@ -85,9 +85,8 @@ def test_the_secret_key_rests_sealed_and_dies_with_the_survey(blind_survey, acti
 
 def test_another_surveys_key_opens_no_secret(blind_survey, acting):
     other = opened(acting)
-    with pytest.raises(Exception) as refused:  # noqa: PT011
+    with pytest.raises(InvalidTag):
         keys.sign(blind_survey.ballot_key, other, holder_for(other).blinded.message)
-    assert "InvalidTag" in repr(refused.type)
 
 
 # --- drawing ---
@@ -154,9 +153,8 @@ def test_a_token_brings_in_one_answer_as_long_as_the_survey_collects(blind_surve
     with pytest.raises(Denied, match="使用済み"):
         actions.spend(blind_survey, token=first, answers={})
     assert InnerEnvelope.objects.count() == SpentToken.objects.count() == Receipt.objects.count() == 1
-    with clock.at(blind_survey.closes_on + timedelta(days=1)):
-        with pytest.raises(Denied):
-            actions.spend(blind_survey, token=late, answers={})
+    with clock.at(blind_survey.closes_on + timedelta(days=1)), pytest.raises(Denied):
+        actions.spend(blind_survey, token=late, answers={})
     assert actions.spend(blind_survey, token=late, answers={})
 
 
@@ -200,7 +198,7 @@ def together(number, act):
         gate.wait()
         try:
             results.append(act())
-        except Exception as error:  # noqa: BLE001 - the test looks at it
+        except Exception as error:
             results.append(error)
         finally:
             connection.close()
