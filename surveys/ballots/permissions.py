@@ -7,7 +7,7 @@ import hashlib
 from django.utils.translation import gettext_lazy as _
 
 from portal.foundation.decisions import Decision, Denied
-from surveys.envelopes.permissions import can_answer, takes_answers
+from surveys.envelopes.permissions import can_answer, is_still_open
 from surveys.surveys.models import Survey
 
 from . import blind_rsa, keys, tokens
@@ -31,7 +31,7 @@ def can_draw_again(known: BlindDraw, blinded: bytes) -> Decision:
 
 def can_spend(survey: Survey, token: tokens.Token | None) -> Decision:
     """May an answer come in with this token? Only survey, signature and first use count."""
-    return takes_answers(survey) and _belongs_here(survey, token) and _is_signed_and_unspent(survey, token)
+    return is_still_open(survey) and _belongs_here(survey, token) and _is_signed_and_unspent(survey, token)
 
 
 def key_of(survey: Survey) -> BallotKey | None:

@@ -108,7 +108,7 @@ def _with_token(
 def _ask_for_token(
     request: HttpRequest, survey: Survey, form: TokenForm, refused: Denied | None = None
 ) -> HttpResponse:
-    takes = permissions.takes_answers(survey)
+    takes = permissions.is_still_open(survey)
     context = {"survey": survey, "form": form, "refused": refused, "takes": takes}
     status = 403 if refused is not None or not takes else 200
     return render(request, "surveys/ballots/enter_token.html", context, status=status)

@@ -36,7 +36,7 @@ def can_draw_open_ticket(survey: Survey) -> Decision:
 
 def can_answer(survey: Survey, ticket: str) -> Decision:
     """May the holder of this ticket answer? The ticket alone counts; who holds it is not asked."""
-    if not (takes := takes_answers(survey)):
+    if not (takes := is_still_open(survey)):
         return takes
     if Ticket.objects.filter(pool=survey.pool, digest=digest(ticket)).exists():
         return True
@@ -51,7 +51,7 @@ def can_answer(survey: Survey, ticket: str) -> Decision:
     )
 
 
-def takes_answers(survey: Survey) -> Decision:
+def is_still_open(survey: Survey) -> Decision:
     """Is the survey open, or are those who began in time still inside the minutes they were promised?"""
     if not survey.is_collecting:
         return _not_collecting(survey)

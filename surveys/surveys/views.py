@@ -83,7 +83,7 @@ def stored() -> list[tuple[str, str, str]]:
             _("when you answer or exchange it, at the latest at closing"),
         ),
         (
-            _("Exchange for a ballot token"),
+            _("Note of the exchange for a token"),
             _("fingerprints of ticket and covered number, the blind signature"),
             _("right after closing"),
         ),
@@ -101,5 +101,5 @@ def stored() -> list[tuple[str, str, str]]:
 @require_safe
 def anonymity(request: HttpRequest) -> HttpResponse:
     """What keeps name and answer apart, what is stored where, and what remains possible."""
-    head = [_("Place"), _("What it holds"), _("Destroyed")]
+    head = [_("Where it lies"), _("What it holds"), _("Destroyed")]
     return render(request, "surveys/surveys/anonymity.html", {"stored_head": head, "stored": stored()})

@@ -101,5 +101,6 @@ def _for_everybody(slug: str) -> Survey:
 
 
 def _pile_line(pile: dict[str, Any]) -> list[Any]:
-    """Number of the question, its slips, and how many of them lie face down."""
-    return [pile["number"], f"{len(pile['slips']):,}", f"{pile['slips'].count(papers.FACE_DOWN):,}"]
+    """The question, its slips, and how many of them lie face down."""
+    name = f"{pile['number']}. {pile['text']}"
+    return [name, f"{len(pile['slips']):,}", f"{pile['slips'].count(papers.FACE_DOWN):,}"]
