@@ -5,6 +5,45 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 
+KEY_COLUMNS = "number, survey_id, public_key, fingerprint, published_on, previous_hash, entry_hash"
+REFUSED = {
+    "surveys_ballotkey_no_update": f"UPDATE OF {KEY_COLUMNS} ON surveys_ballotkey",
+    "surveys_ballotkey_no_delete": "DELETE ON surveys_ballotkey",
+    "surveys_boardpage_no_update": "UPDATE ON surveys_boardpage",
+    "surveys_boardpage_no_delete": "DELETE ON surveys_boardpage",
+}
+POSTGRES_FUNCTION = """
+CREATE OR REPLACE FUNCTION public_list_only_grows() RETURNS trigger AS $$
+BEGIN
+    RAISE EXCEPTION 'the public list only grows';
+END;
+$$ LANGUAGE plpgsql;
+"""
+
+
+def forbid(apps, schema_editor):
+    """Keys and receipts are only added: the database itself refuses to change what was published."""
+    vendor = schema_editor.connection.vendor
+    if vendor == "postgresql":
+        schema_editor.execute(POSTGRES_FUNCTION)
+    for name, verb in REFUSED.items():
+        if vendor == "sqlite":
+            schema_editor.execute(
+                f"CREATE TRIGGER {name} BEFORE {verb} BEGIN SELECT RAISE(ABORT, 'the public list only grows'); END"
+            )
+        elif vendor == "postgresql":
+            schema_editor.execute(
+                f"CREATE TRIGGER {name} BEFORE {verb} FOR EACH ROW EXECUTE FUNCTION public_list_only_grows()"
+            )
+
+
+def allow(apps, schema_editor):
+    on = " ON {table}" if schema_editor.connection.vendor == "postgresql" else ""
+    for name in REFUSED:
+        table = name.rsplit("_no_", 1)[0]
+        schema_editor.execute(f"DROP TRIGGER IF EXISTS {name}" + on.format(table=table))
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -74,4 +113,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('pool', 'number'), name='board_page_number_once'), models.UniqueConstraint(condition=models.Q(('is_last', True)), fields=('pool',), name='board_page_last_once')],
             },
         ),
+        migrations.RunPython(forbid, allow),
     ]

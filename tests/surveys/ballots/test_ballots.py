@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 from cryptography.exceptions import InvalidTag
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
 from portal.foundation import clock, sealing
 from portal.foundation.decisions import Denied
@@ -66,6 +66,21 @@ def test_each_entry_of_the_list_names_the_one_before(office, acting):
     assert not keys.chain_holds([first, third]) and not keys.chain_holds(entries[1:])
     second.fingerprint = third.fingerprint
     assert not keys.chain_holds(entries)
+
+
+def test_the_database_itself_lets_both_lists_only_grow(blind_survey):
+    page = actions.post_page(blind_survey)
+    for rows, change in (
+        (BallotKey.objects.all(), {"fingerprint": "0" * 64}),
+        (BallotKey.objects.all(), {"entry_hash": "0" * 64}),
+        (BoardPage.objects.all(), {"root": "0" * 64}),
+    ):
+        with pytest.raises(DatabaseError, match="only grows"), transaction.atomic():
+            rows.update(**change)
+        with pytest.raises(DatabaseError, match="only grows"), transaction.atomic():
+            rows._raw_delete(rows.db)
+    assert BallotKey.objects.get().fingerprint == blind_survey.ballot_key.fingerprint
+    assert BoardPage.objects.get().root == page.root
 
 
 def test_the_secret_key_rests_sealed_and_dies_with_the_survey(blind_survey, acting):
