@@ -50,3 +50,7 @@ def drawn(survey, number):
     holder = Holder.begin(keys.public(survey.ballot_key), survey.slug)
     signed = actions.draw_blind(survey, ticket=ticket_of(survey, number), blinded=holder.blinded.message)
     return holder.finish(signed)
+
+
+def holder_for(survey):
+    return Holder.begin(keys.public(survey.ballot_key), survey.slug)

@@ -12,13 +12,11 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as portal
-from django.http import HttpRequest
 from django.test import Client
 
 from portal.foundation import parameters
 from surveys.ballots import actions, keys, tasks, tokens
 from surveys.ballots.holder import Holder
-from surveys.ballots.middleware import without_sender
 from surveys.envelopes import actions as envelopes
 from surveys.models import InnerEnvelope, SpentToken, Survey
 from surveys.surveys import actions as surveys
@@ -91,29 +89,6 @@ def test_a_token_is_spent_without_cookies_and_nothing_entered_is_lost(blind_surv
     for answer in (page, broken, form, check, sent, again):
         assert not answer.cookies and answer["Referrer-Policy"] == "no-referrer"
         assert "no-store" in answer["Cache-Control"]
-
-
-def test_what_names_the_sender_is_put_down_before_anything_reads_it():
-    seen = []
-
-    def inner(request):
-        seen.append((dict(request.COOKIES), request.META.get("REMOTE_ADDR"), sorted(request.headers)))
-        answer = Client().get("/healthz")
-        answer.set_cookie("seen", "1")
-        return answer
-
-    def visit(path):
-        request = HttpRequest()
-        request.path_info = path
-        request.META = {"HTTP_COOKIE": "sessionid=x", "REMOTE_ADDR": "192.0.2.7", "HTTP_USER_AGENT": "b"}
-        request.META |= {"HTTP_X_FORWARDED_FOR": "192.0.2.8", "HTTP_REFERER": "http://x/", "HTTP_HOST": "h"}
-        return without_sender(inner)(request)
-
-    for path in ("/surveys/a/ballot/", "/en/surveys/a/ballot/draw/", "/surveys/a/ballot/find/"):
-        assert not visit(path).cookies
-        assert seen.pop() == ({}, "", ["Host"])
-    assert visit("/surveys/a/answer/").cookies and seen.pop()[1] == "192.0.2.7"
-    assert portal.MIDDLEWARE[0] == "surveys.ballots.middleware.without_sender"
 
 
 def test_the_ticket_page_offers_both_and_the_first_page_names_the_key(blind_survey, gated, monkeypatch):
