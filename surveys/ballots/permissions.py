@@ -31,6 +31,8 @@ def can_draw_again(known: BlindDraw, blinded: bytes) -> Decision:
 
 def can_spend(survey: Survey, token: tokens.Token | None) -> Decision:
     """May an answer come in with this token? Only survey, signature and first use count."""
+    if token is None:
+        return is_still_open(survey) and _not_whole()
     return is_still_open(survey) and _belongs_here(survey, token) and _is_signed_and_unspent(survey, token)
 
 
@@ -44,12 +46,14 @@ def _has_a_key(survey: Survey) -> Decision:
     return Denied(_("This survey hands out no ballot tokens."), _("You can answer with your answer ticket."))
 
 
-def _belongs_here(survey: Survey, token: tokens.Token | None) -> Decision:
-    if token is None:
-        return Denied(
-            _("This is not a complete ballot token."),
-            _("It begins with “ballot1.” and is one long word. Please copy all of it."),
-        )
+def _not_whole() -> Denied:
+    return Denied(
+        _("This is not a complete ballot token."),
+        _("It begins with “ballot1.” and is one long word. Please copy all of it."),
+    )
+
+
+def _belongs_here(survey: Survey, token: tokens.Token) -> Decision:
     if token.survey == survey.slug:
         return True
     return Denied(
