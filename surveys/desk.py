@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from portal.foundation.decisions import Decision, require
 from portal.foundation.paging import keyset
+from surveys.ballots import actions as ballots
 from surveys.certificates.permissions import can_read_trust
 from surveys.envelopes import actions as envelopes
 from surveys.surveys import actions, permissions, requirements
@@ -70,7 +71,7 @@ VERBS = {
         _("Open for answers"),
         _("Residents can answer from now on; questions can no longer be changed."),
         permissions.can_open_survey,
-        actions.open,
+        ballots.open,
     ),
     "suspend": Verb(
         _("Interrupt"),

@@ -1,5 +1,6 @@
 """The nouns of the room, lower shelves first."""
 
+from surveys.ballots.models import BallotKey, BlindDraw, BoardPage, SpentToken
 from surveys.certificates.models import (
     RevocationList,
     RevocationService,
@@ -13,6 +14,9 @@ from surveys.surveys.models import Choice, Question, Survey, SurveyStep
 from surveys.tallies.models import Tally
 
 __all__ = [
+    "BallotKey",
+    "BlindDraw",
+    "BoardPage",
     "Challenge",
     "Choice",
     "InnerEnvelope",
@@ -22,6 +26,7 @@ __all__ = [
     "Receipt",
     "RevocationList",
     "RevocationService",
+    "SpentToken",
     "Survey",
     "SurveySponsor",
     "SurveySponsorStep",

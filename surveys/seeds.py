@@ -13,6 +13,9 @@ from django.db import transaction
 
 from portal.foundation import clock, parameters
 from portal.foundation.acting import CLOCK
+from surveys import seed_ballots
+from surveys.ballots import actions as ballots
+from surveys.ballots.tasks import post_last_pages
 from surveys.certificates import actions as certificates
 from surveys.envelopes import actions as envelopes
 from surveys.envelopes import challenge, sheets
@@ -40,6 +43,9 @@ OF_THE_TRIAL = (
 SMOKING_OPEN = (SMOKING.told_as("street-smoking-2006-open", "路上喫煙に関するアンケート(オープン)"), 43)
 """As many answers as the reports of the field trial count; what they say is invented."""
 
+BLIND_SINCE = date(2023, 10, 1)
+"""RFC 9474 was published in October 2023; the surveys of the field trial knew answer tickets only."""
+
 CONTACT = "企画課 アンケート担当 電話 0000-00-0000(平日 8時30分〜17時)"
 
 
@@ -51,6 +57,7 @@ def seed(town: Any) -> None:
     record_standing(town)
     _sponsors(town)
     if settings.TEST_CERTIFICATES_ALLOWED:
+        _past_blind(town)
         issue_test_cards(town)
         with clock.at(date(2005, 11, 1)):
             trial = Trial(by=town.acting("it_chief"))
@@ -91,6 +98,8 @@ def set_numbers(town: Any) -> None:
         "survey.grace_minutes": 30,
         "survey.small_cell": 5,
         "survey.reference_base": 30,
+        "survey.eligible_residents": 45_000,
+        "survey.open_ballots_from": 30,
     }.items():
         parameters.set_value(name, value, valid_from=date(2005, 4, 1), basis="電子アンケート運用基準", by=by)
 
@@ -136,7 +145,21 @@ def _prepare(town: Any, plan: Plan, *, author: str, opener: str) -> Survey:
     with clock.at(opens - timedelta(days=5)):
         survey = surveys.permit(survey, by=town.acting("it_chief"))
     with clock.at(opens):
-        return surveys.open(survey, by=town.acting(opener))
+        opening = ballots.open if opens >= BLIND_SINCE else surveys.open
+        return opening(survey, by=town.acting(opener))
+
+
+def _past_blind(town: Any) -> None:
+    """Two months ago the town first handed out ballot tokens; that survey can be counted again."""
+    opens = town.today - timedelta(days=60)
+    with clock.at(opens - timedelta(days=1)):
+        TestOffice(settings.VAR_DIR / "testcards").register(by=town.acting("it_staff"))
+    form = LIFELONG_LEARNING.told_as("lifelong-learning-blind", "生涯学習に関するアンケート(無記名券の試行)")
+    plan = _plan(form, opens, opens + timedelta(days=20), **_gate(town))
+    survey = _prepare(town, plan, author="planner_author", opener="planner_chief")
+    questions = list(survey.questions.prefetch_related("choices"))
+    seed_ballots.in_two_waves(survey, 40, partial(sheet, questions, random.Random(60)))
+    _counted(town, survey)
 
 
 def _past(town: Any, trial: Trial, forms: Sequence[tuple[Form, int]], opens: date, closes: date) -> None:
@@ -166,6 +189,7 @@ def _counted(town: Any, survey: Survey) -> None:
     """Closed by the clock, counted and published."""
     with clock.at(survey.closes_on + timedelta(days=1)):
         survey = envelopes.close(survey, by=CLOCK)
+        post_last_pages()
     with clock.at(survey.closes_on + timedelta(days=5)):
         tallies.tally(survey, by=town.acting("planner_author"))
     with clock.at(survey.closes_on + timedelta(days=20)):
@@ -216,7 +240,12 @@ def _prepare_gated(town: Any, plan: Plan) -> None:
     for ago, (who, act) in zip(days[1:], acts, strict=True):
         with clock.at(town.today - timedelta(days=ago)):
             survey = act(survey, by=town.acting(who))
-    surveys.open(survey, by=town.acting("planner_chief"))
+    survey = ballots.open(survey, by=town.acting("planner_chief"))
+    questions = list(survey.questions.prefetch_related("choices"))
+    seed_ballots.spent(
+        survey, seed_ballots.drawn(survey, range(6)), partial(sheet, questions, random.Random(6))
+    )
+    ballots.post_page(survey)
 
 
 def _answers(survey: Survey, number: int, chance: random.Random) -> None:

@@ -243,7 +243,7 @@ def _flush_and_found_again(flush: Callable[..., None]) -> Callable[..., None]:
         with connection.cursor() as cursor:
             if connection.vendor == "sqlite":
                 cursor.execute(
-                    "SELECT name, sql FROM sqlite_master WHERE type='trigger' AND name LIKE 'foundation_audit%'"
+                    "SELECT name, sql FROM sqlite_master WHERE type='trigger' AND name LIKE '%\\_no\\_%' ESCAPE '\\'"
                 )
                 triggers = cursor.fetchall()
             for name, _sql in triggers:

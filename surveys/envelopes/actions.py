@@ -15,7 +15,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from portal.foundation import clock, sealing
+from portal.foundation import clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import require
 from surveys.certificates import person as persons
@@ -27,12 +27,12 @@ from surveys.certificates.revocation import RevocationSource
 from surveys.certificates.verification import Demand, Step, verify
 from surveys.surveys import actions as surveys
 from surveys.surveys import permissions as survey_permissions
-from surveys.surveys.actions import KEY_PURPOSE
 from surveys.surveys.models import Survey
 
 from . import challenge, permissions, sheets
 from .models import Challenge, InnerEnvelope, OuterEnvelope, Proof, ProofResult, Receipt, Ticket
 from .order_free import overwrite_deleted, shuffle
+from .survey_key import key_of
 
 
 @dataclass(frozen=True)
@@ -90,8 +90,7 @@ def draw(survey: Survey, person: VerifiedPerson) -> Outcome:
 
 def _digests(survey: Survey, person: VerifiedPerson) -> tuple[str, str | None]:
     """Two keyed digests, either of which blocks: a renewed certificate is still the same person."""
-    sealed = bytes(survey.envelope_key or b"")
-    key = bytes.fromhex(sealing.unseal(sealed, purpose=KEY_PURPOSE, bound_to=f"survey:{survey.pk}"))
+    key = key_of(survey)
     same_person = person.same_person_text
     return (
         _keyed(key, f"certificate\x1f{person.identity_text}"),
@@ -144,15 +143,22 @@ def answer(survey: Survey, *, ticket: str, answers: dict[str, Any]) -> str:
     if not spent:
         # Another request spent it between the question and the deletion.
         require(permissions.can_answer(survey, ticket))
-    sheets.sealed(survey, [answers])[0].save(force_insert=True)
     receipt = new_secret()[:14]
-    Receipt(pool=survey.pool, digest=challenge.digest(receipt)).save()
+    file(survey, answers, receipt=challenge.digest(receipt))
     return receipt
 
 
+def file(survey: Survey, answers: dict[str, Any], *, receipt: str) -> None:
+    """Put a sheet into its inner envelope, and the digest of a receipt beside it; called once the right is spent."""
+    sheets.sealed(survey, [answers])[0].save(force_insert=True)
+    Receipt(pool=survey.pool, digest=receipt).save()
+
+
 def has_arrived(survey: Survey, receipt: str) -> bool:
-    """Does this receipt number belong to an answer that arrived?"""
-    return Receipt.objects.filter(pool=survey.pool, digest=challenge.digest(receipt)).exists()
+    """Does this receipt number, long or short, belong to an answer that arrived?"""
+    written = "".join(receipt.split()).lower()
+    known = Receipt.objects.filter(pool=survey.pool, digest__in=[challenge.digest(receipt), written])
+    return known.exists()
 
 
 @transaction.atomic

@@ -53,7 +53,7 @@ class TicketForm(forms.Form):
 
 
 class ReceiptForm(forms.Form):
-    receipt = forms.CharField(label=_("Receipt number"), max_length=40)
+    receipt = forms.CharField(label=_("Receipt number"), max_length=120)
 
 
 class AnswerForm(forms.Form):

@@ -39,10 +39,8 @@ def can_draw_open_ticket(survey: Survey) -> Decision:
 
 def can_answer(survey: Survey, ticket: str) -> Decision:
     """May the holder of this ticket answer? The ticket alone counts; who holds it is not asked."""
-    if not survey.is_collecting:
-        return _not_collecting(survey)
-    if clock.now() > last_moment(survey) + timedelta(minutes=parameters.value("survey.grace_minutes")):
-        return _over()
+    if not (takes := is_still_open(survey)):
+        return takes
     if Ticket.objects.filter(pool=survey.pool, digest=digest(ticket)).exists():
         return True
     if survey.is_gated:
@@ -54,6 +52,14 @@ def can_answer(survey: Survey, ticket: str) -> Decision:
         _("This answer was already sent, or was not begun on this site."),
         _("If you already saw a receipt number, your answer has arrived."),
     )
+
+
+def is_still_open(survey: Survey) -> Decision:
+    """Is the survey open, or are those who began in time still inside the minutes they were promised?"""
+    if not survey.is_collecting:
+        return _not_collecting(survey)
+    grace = timedelta(minutes=parameters.value("survey.grace_minutes"))
+    return True if clock.now() <= last_moment(survey) + grace else _over()
 
 
 def last_moment(survey: Survey) -> datetime:

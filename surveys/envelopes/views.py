@@ -6,10 +6,11 @@ None of these pages reads or writes the session, and none is kept in a cache.
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -21,8 +22,8 @@ from surveys.certificates.reasons import REASONS, STEP_LABELS
 from surveys.certificates.verification import FAILED, NOT_ASKED, NOT_REACHED, PASSED
 from surveys.surveys.models import Survey
 
-from . import actions, challenge, permissions
-from .forms import AnswerForm, ProofForm, ReceiptForm, TicketForm
+from . import actions, challenge, filling, permissions
+from .forms import ProofForm, ReceiptForm, TicketForm
 from .models import Challenge
 
 CHALLENGES = Limit("surveys.challenge", times=60, per=timedelta(minutes=10))
@@ -38,7 +39,9 @@ OUTCOMES = {
 
 
 def _open_survey(slug: str) -> Survey:
-    return get_object_or_404(Survey.objects.public().select_related("sponsor", "verifying_body"), slug=slug)
+    return get_object_or_404(
+        Survey.objects.public().select_related("sponsor", "verifying_body", "ballot_key"), slug=slug
+    )
 
 
 @never_cache
@@ -98,37 +101,23 @@ def answer(request: HttpRequest, slug: str) -> HttpResponse:
         return _ask_for_ticket(request, survey, TicketForm())
     if request.POST.get("step") == "begin":
         require(BEGINNINGS.take(request))
-        return _form_page(request, survey, actions.draw_open_ticket(survey), AnswerForm(_questions(survey)))
+        return filling.step(request, _with_ticket(survey, actions.draw_open_ticket(survey)), "begin")
     tickets = TicketForm(request.POST)
     if not tickets.is_valid():
         return _ask_for_ticket(request, survey, tickets)
     ticket = tickets.cleaned_data["ticket"]
     require(permissions.can_answer(survey, ticket))
-    return _answer_step(request, survey, ticket, request.POST.get("step", ""))
+    return filling.step(request, _with_ticket(survey, ticket), request.POST.get("step", ""))
 
 
-def _answer_step(request: HttpRequest, survey: Survey, ticket: str, step: str) -> HttpResponse:
-    questions = _questions(survey)
-    if step not in ("check", "send", "back"):
-        return _form_page(request, survey, ticket, AnswerForm(questions))
-    form = AnswerForm(questions, request.POST)
-    if step == "back" or not form.is_valid():
-        return _form_page(request, survey, ticket, form, is_back=step == "back")
-    if step == "check":
-        hidden = [field.as_hidden() for field in form]
-        context = {"survey": survey, "ticket": ticket, "form": form, "hidden": hidden}
-        return render(request, "surveys/envelopes/check.html", context)
-    number = actions.answer(survey, ticket=ticket, answers=form.sheet)
-    return render(request, "surveys/envelopes/sent.html", {"survey": survey, "number": number})
-
-
-def _form_page(
-    request: HttpRequest, survey: Survey, ticket: str, form: AnswerForm, *, is_back: bool = False
-) -> HttpResponse:
-    last = permissions.last_moment(survey)
-    context: dict[str, Any] = {"survey": survey, "ticket": ticket, "form": form, "last_moment": last}
-    context |= {"is_back": is_back, "is_late": clock.now() > last}
-    return render(request, "surveys/envelopes/answer.html", context)
+def _with_ticket(survey: Survey, ticket: str) -> filling.Filling:
+    return filling.Filling(
+        survey,
+        right="ticket",
+        secret=ticket,
+        address=reverse("surveys:answer-give", args=[survey.slug]),
+        send=partial(actions.answer, survey, ticket=ticket),
+    )
 
 
 def _ask_for_ticket(request: HttpRequest, survey: Survey, form: TicketForm) -> HttpResponse:
@@ -153,10 +142,6 @@ def receipt(request: HttpRequest, slug: str) -> HttpResponse:
         require(LOOKS.take(request))
     found = actions.has_arrived(survey, form.cleaned_data["receipt"]) if form.is_valid() else None
     return render(request, "surveys/envelopes/receipt.html", {"survey": survey, "form": form, "found": found})
-
-
-def _questions(survey: Survey):
-    return survey.questions.prefetch_related("choices")
 
 
 def _live_challenge(survey: Survey, nonce: str) -> Challenge | None:

@@ -59,14 +59,47 @@ def survey_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Why this is asked, by whom, until when, and what happens to the answer."""
-    visible = Survey.objects.visible_to(request.acting).select_related("sponsor", "verifying_body")
+    visible = Survey.objects.visible_to(request.acting).select_related(
+        "sponsor", "verifying_body", "ballot_key"
+    )
     survey = get_object_or_404(visible, slug=slug)
     may_work = permissions.can_read_survey_desk(request.acting, survey) if request.acting.body else False
     context = {"survey": survey, "may_work": may_work, "facts": facts(survey)}
     return render(request, "surveys/surveys/detail.html", context)
 
 
+def stored() -> list[tuple[str, str, str]]:
+    """Place, what it holds, when it is destroyed: read beside docs/adr/0004, 0013 and 0019."""
+    return [
+        (
+            _("Outer envelope"),
+            _("two keyed digests of certificate and person, the day"),
+            _("at closing, together with the key of the digests"),
+        ),
+        (_("Note of the check"), _("accepted or refused, the reason, the day; no name"), _("stays")),
+        (
+            _("Answer ticket"),
+            _("a fingerprint of a random number"),
+            _("when you answer or exchange it, at the latest at closing"),
+        ),
+        (
+            _("Note of the exchange for a token"),
+            _("fingerprints of ticket and covered number, the blind signature"),
+            _("right after closing"),
+        ),
+        (_("Used ballot token"), _("a fingerprint of the uncovered number"), _("stays")),
+        (
+            _("Inner envelope"),
+            _("the answers, sealed; no time, no number"),
+            _("when the result has been checked"),
+        ),
+        (_("List of receipts (public)"), _("a fingerprint of each used token or receipt number"), _("stays")),
+        (_("Logs, mails, ledger"), _("nothing about proving, drawing or answering"), "–"),
+    ]
+
+
 @require_safe
 def anonymity(request: HttpRequest) -> HttpResponse:
-    """What keeps name and answer apart, and what this portal cannot yet rule out."""
-    return render(request, "surveys/surveys/anonymity.html")
+    """What keeps name and answer apart, what is stored where, and what remains possible."""
+    head = [_("Where it lies"), _("What it holds"), _("Destroyed")]
+    return render(request, "surveys/surveys/anonymity.html", {"stored_head": head, "stored": stored()})

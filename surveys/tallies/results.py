@@ -64,20 +64,32 @@ def texts(survey: Survey) -> list[tuple[Question, list[str]]]:
 
 
 def _print(question: Question, count: Count, below: int, few: int) -> QuestionResult:
-    if question.kind == QuestionKind.TEXT:
-        labels, cells = [gettext("Wrote something")], [count.answered]
-    else:
-        choices = list(question.choices.all())
-        labels = [choice.text for choice in choices]
-        cells = [count.choices[str(choice.pk)] for choice in choices]
-    if question.may_decline:
-        labels.append(gettext("Prefer not to answer"))
-        cells.append(count.declined)
-    labels.append(gettext("No answer given"))
-    cells.append(count.unanswered)
+    lines = cells(question, count)
     multiple = question.kind == QuestionKind.MULTIPLE
-    rows = tables.rows(labels, cells, base=count.base, below=below, sums_to_base=not multiple)
+    labels, numbers = [line.label for line in lines], [line.count for line in lines]
+    rows = tables.rows(labels, numbers, base=count.base, below=below, sums_to_base=not multiple)
     return QuestionResult(question, rows, count.base, _notes(question, count, rows, few))
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One thing that could be said to a question: its code in open data, its words, and how often it was said."""
+
+    code: str
+    label: str
+    count: int
+
+
+def cells(question: Question, count: Count) -> list[Cell]:
+    """Everything that could be said to a question, in the order printed."""
+    if question.kind == QuestionKind.TEXT:
+        found = [Cell("wrote", gettext("Wrote something"), count.answered)]
+    else:
+        choices = question.choices.all()
+        found = [Cell(str(c.position), c.text, count.choices[str(c.pk)]) for c in choices]
+    if question.may_decline:
+        found.append(Cell("declined", gettext("Prefer not to answer"), count.declined))
+    return [*found, Cell("unanswered", gettext("No answer given"), count.unanswered)]
 
 
 def _notes(question: Question, count: Count, rows: list[tables.Row], few: int) -> list[str | Promise]:

@@ -51,9 +51,10 @@ def main() -> None:
     call_command("seed_demo", verbosity=0)
     large = measure()
     report(small, large, scale)
-    from tests.bench import certificates
+    from tests.bench import ballots, certificates
 
     certificates.main()
+    ballots.main()
 
 
 def measure() -> dict[str, tuple[float, int]]:

@@ -16,7 +16,7 @@ DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = False  # whoever asks must not writ
 DJANGO_STRUCTLOG_TRUST_UPSTREAM_CORRELATION_ID = False
 
 ABOUT_THE_VISITOR = ("user_agent", "ip", "user_id")
-SURVEY_VISIT = re.compile(r"/surveys/[^/\s]+/(?:prove|answer|receipt)\b[^\s\"']*")
+SURVEY_VISIT = re.compile(r"/surveys/[^/\s]+/(?:prove|answer|ballot|receipt)\b[^\s\"']*")
 SECRETS = (
     (re.compile(r"(?<=/password/reset/key/)[^/\s]+"), "●"),
     (re.compile(r"(?<=/confirm-email/)[^/\s]+"), "●"),

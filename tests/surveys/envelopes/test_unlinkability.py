@@ -18,11 +18,24 @@ from portal.foundation.models import AuditEntry, OutboxMessage
 from surveys.certificates.person import VerifiedPerson, Way
 from surveys.envelopes import actions, sheets, tasks
 from surveys.envelopes.order_free import KEY_SPACE, shuffle
-from surveys.models import Challenge, InnerEnvelope, OuterEnvelope, Proof, Receipt, Survey, Ticket
+from surveys.models import (
+    BlindDraw,
+    BoardPage,
+    Challenge,
+    InnerEnvelope,
+    OuterEnvelope,
+    Proof,
+    Receipt,
+    SpentToken,
+    Survey,
+    Ticket,
+)  # fmt: skip
 from tests.factories import surveys as factory
 
-ISSUING = (Challenge, OuterEnvelope, Proof)
-ANSWERING = (Ticket, InnerEnvelope, Receipt)
+ISSUING = (Challenge, OuterEnvelope, Proof, BlindDraw)
+ANSWERING = (Ticket, InnerEnvelope, Receipt, SpentToken)
+PUBLIC = (BoardPage,)
+"""Read by everybody every day: it knows days and receipts, and no relation leads from it anywhere."""
 
 
 def neighbours(model):
@@ -43,7 +56,7 @@ def reachable(start):
     return seen
 
 
-@pytest.mark.parametrize("model", ANSWERING)
+@pytest.mark.parametrize("model", [*ANSWERING, *PUBLIC])
 def test_no_relation_leads_away_from_the_answering_side(model):
     assert reachable(model) == {model}
 
@@ -59,7 +72,7 @@ def test_an_answer_knows_no_moment():
     moments = (models.DateField, models.TimeField)
     for model in ANSWERING:
         assert not [field for field in model._meta.fields if isinstance(field, moments)]
-    for model in (OuterEnvelope, Proof):
+    for model in (OuterEnvelope, Proof, BlindDraw, *PUBLIC):
         assert not [field for field in model._meta.fields if isinstance(field, models.DateTimeField)]
 
 
@@ -230,7 +243,7 @@ def test_every_model_of_the_room_stands_on_a_side_or_knows_no_respondent():
     """A new table has to be placed here before it can slip between the envelopes."""
     others = {
         "TrustAnchor", "RevocationList", "RevocationService", "VerifierStanding", "UsageProcedure",
-        "SurveySponsor", "SurveySponsorStep", "Survey", "SurveyStep", "Question", "Choice", "Tally",
+        "SurveySponsor", "SurveySponsorStep", "Survey", "SurveyStep", "Question", "Choice", "Tally", "BallotKey",
     }  # fmt: skip
     names = {model.__name__ for model in apps.get_app_config("surveys").get_models()}
-    assert names == others | {model.__name__ for model in (*ISSUING, *ANSWERING)}
+    assert names == others | {model.__name__ for model in (*ISSUING, *ANSWERING, *PUBLIC)}

@@ -1,0 +1,1 @@
+"""Ballot tokens that not even the town hall can recognise: drawn blind, spent apart, counted in public."""
