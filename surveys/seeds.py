@@ -17,6 +17,7 @@ from surveys import seed_ballots
 from surveys.ballots import actions as ballots
 from surveys.ballots.tasks import post_last_pages
 from surveys.certificates import actions as certificates
+from surveys.certificates.testcards import TestOffice
 from surveys.envelopes import actions as envelopes
 from surveys.envelopes import challenge, sheets
 from surveys.envelopes.models import InnerEnvelope, Receipt
