@@ -1,14 +1,20 @@
 """The nouns of the room, lower shelves first."""
 
+from surveys.app_login.models import AppLogin
 from surveys.certificates.models import RevocationList, RevocationService, TrustAnchor, VerifierStanding
+from surveys.counters.models import CounterCheck, CounterCheckStep
 from surveys.envelopes.models import Challenge, InnerEnvelope, OuterEnvelope, Proof, Receipt, Ticket
 from surveys.sponsors.models import SurveySponsor, SurveySponsorStep
 from surveys.surveys.models import Choice, Question, Survey, SurveyStep
 from surveys.tallies.models import Tally
+from surveys.vouchers.models import Voucher
 
 __all__ = [
+    "AppLogin",
     "Challenge",
     "Choice",
+    "CounterCheck",
+    "CounterCheckStep",
     "InnerEnvelope",
     "OuterEnvelope",
     "Proof",
@@ -24,4 +30,5 @@ __all__ = [
     "Ticket",
     "TrustAnchor",
     "VerifierStanding",
+    "Voucher",
 ]

@@ -1,10 +1,13 @@
 from django.urls import path
 
 from surveys import desk
+from surveys.app_login import views as app_login
+from surveys.counters import views as counters
 from surveys.envelopes import views as envelopes
 from surveys.sponsors import views as sponsors
 from surveys.surveys import views
 from surveys.tallies import views as tallies
+from surveys.vouchers import views as vouchers
 
 app_name = "surveys"
 
@@ -17,6 +20,10 @@ urlpatterns = [
     path("surveys/sponsors/apply/", sponsors.apply, name="sponsor-apply"),
     path("surveys/sponsors/<int:pk>/<slug:verb>/", sponsors.decide, name="sponsor-decide"),
     path("surveys/<slug:slug>/", views.detail, name="survey-detail"),
+    path("surveys/app/prove/return/", app_login.finish, name="app-login-return"),
+    path("surveys/<slug:slug>/prove/app/", app_login.start, name="app-login-start"),
+    path("surveys/<slug:slug>/prove/later/", vouchers.leave, name="voucher-leave"),
+    path("surveys/<slug:slug>/prove/collect/", vouchers.collect, name="voucher-collect"),
     path("surveys/<slug:slug>/prove/", envelopes.prove_start, name="proof-start"),
     path("surveys/<slug:slug>/prove/<slug:nonce>/", envelopes.prove, name="proof-present"),
     path("surveys/<slug:slug>/prove/<slug:nonce>/text/", envelopes.challenge_text, name="challenge-text"),
@@ -24,6 +31,11 @@ urlpatterns = [
     path("surveys/<slug:slug>/receipt/", envelopes.receipt, name="receipt-check"),
     path("surveys/<slug:slug>/result/", tallies.result, name="tally-detail"),
     path("surveys/<slug:slug>/manage/", desk.manage, name="survey-manage"),
+    path("surveys/<slug:slug>/manage/counter/", counters.check_list, name="counter-list"),
+    path("surveys/<slug:slug>/manage/counter/record/", counters.record, name="counter-record"),
+    path("surveys/<slug:slug>/manage/counter/<uuid:pk>/", counters.check_detail, name="counter-check"),
+    path("surveys/<slug:slug>/manage/counter/<uuid:pk>/confirm/", counters.confirm, name="counter-confirm"),
+    path("surveys/<slug:slug>/manage/counter/<uuid:pk>/drop/", counters.drop, name="counter-drop"),
     path("surveys/<slug:slug>/manage/words/", tallies.texts, name="tally-texts"),
     path("surveys/<slug:slug>/manage/questions/", desk.design, name="survey-design"),
     path("surveys/<slug:slug>/manage/questions/<int:pk>/strike/", desk.strike, name="question-strike"),

@@ -84,6 +84,12 @@ def unseal_each(sealed: Iterable[bytes], *, purpose: str, bound_to: str) -> Iter
         yield cipher.decrypt(bytes(one[1:13]), bytes(one[13:]), bound_to.encode()).decode()
 
 
+def destroy(purpose: str) -> bool:
+    """Set the data key to NULL: everything sealed under it is erased for good, in this database at once, in its
+    backups with the last copy of the key. Whoever calls it records why; returns whether there was a key."""
+    return bool(SealingKey.objects.filter(purpose=purpose, wrapped__isnull=False).update(wrapped=None))
+
+
 class Sealed:
     """A closed envelope in a row; truthy when something is in it."""
 

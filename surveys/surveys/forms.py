@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.foundation import clock
 from residents.models import Body
-from surveys.certificates.models import CertificateKind, VerifierStanding
+from surveys.certificates.models import VerifierStanding
 
 from .models import Mode, Question, QuestionKind, Survey
 
@@ -30,7 +30,6 @@ class PlanForm(forms.ModelForm):
             "purpose",
             "contact",
             "mode",
-            "certificate_kind",
             "municipality",
             "verifying_body",
             "sampling",
@@ -51,12 +50,10 @@ class PlanForm(forms.ModelForm):
         standing = VerifierStanding.objects.on(clock.today()).values("body")
         self.fields["verifying_body"].queryset = Body.objects.filter(pk__in=standing)
         self.fields["verifying_body"].required = False
-        for name in ("certificate_kind", "municipality"):
-            self.fields[name].required = False
+        self.fields["municipality"].required = False
 
     def clean(self):
         data = super().clean()
-        data["certificate_kind"] = data.get("certificate_kind") or CertificateKind.SIGNING
         if data.get("mode") == Mode.OPEN:
             data.update(municipality="", verifying_body=None)
         if data.get("opens_on") and data.get("closes_on") and data["closes_on"] < data["opens_on"]:

@@ -86,12 +86,13 @@ def _for_the_gate(survey: Survey) -> list[Requirement]:
     key_ids = [row.anchor.key_id.hex() for row in anchors]
     lists = RevocationList.objects.filter(key_id__in=key_ids, this_update__lte=now, next_update__gt=now)
     signing = survey.certificate_kind == CertificateKind.SIGNING
-    town_fits = survey.municipality in official_municipalities() if signing else not survey.municipality
+    town_fits = survey.municipality in official_municipalities()
     return [
         Requirement(
             _("The verifying body's legal standing is recorded and valid for the whole time."),
             survey.verifying_body is not None and verifier_has_standing(survey, survey.closes_on),
         ),
+        Requirement(_("The certificate tells one person from another, even when it is renewed."), signing),
         Requirement(_("An authority for this kind of certificate is trusted."), bool(key_ids)),
         Requirement(
             _("It is known which certificates were revoked: by a current list or by asking the authority."),

@@ -18,10 +18,22 @@ from portal.foundation.models import AuditEntry, OutboxMessage
 from surveys.certificates.person import VerifiedPerson, Way
 from surveys.envelopes import actions, sheets, tasks
 from surveys.envelopes.order_free import KEY_SPACE, shuffle
-from surveys.models import Challenge, InnerEnvelope, OuterEnvelope, Proof, Receipt, Survey, Ticket
+from surveys.models import (
+    AppLogin,
+    Challenge,
+    CounterCheck,
+    CounterCheckStep,
+    InnerEnvelope,
+    OuterEnvelope,
+    Proof,
+    Receipt,
+    Survey,
+    Ticket,
+    Voucher,
+)
 from tests.factories import surveys as factory
 
-ISSUING = (Challenge, OuterEnvelope, Proof)
+ISSUING = (Challenge, OuterEnvelope, Proof, AppLogin, Voucher, CounterCheck)
 ANSWERING = (Ticket, InnerEnvelope, Receipt)
 
 
@@ -59,7 +71,7 @@ def test_an_answer_knows_no_moment():
     moments = (models.DateField, models.TimeField)
     for model in ANSWERING:
         assert not [field for field in model._meta.fields if isinstance(field, moments)]
-    for model in (OuterEnvelope, Proof):
+    for model in (OuterEnvelope, Proof, Voucher, CounterCheck):
         assert not [field for field in model._meta.fields if isinstance(field, models.DateTimeField)]
 
 
@@ -230,7 +242,7 @@ def test_every_model_of_the_room_stands_on_a_side_or_knows_no_respondent():
     """A new table has to be placed here before it can slip between the envelopes."""
     others = {
         "TrustAnchor", "RevocationList", "RevocationService", "VerifierStanding", "SurveySponsor", "SurveySponsorStep",
-        "Survey", "SurveyStep", "Question", "Choice", "Tally",
+        "Survey", "SurveyStep", "Question", "Choice", "Tally", CounterCheckStep.__name__,
     }  # fmt: skip
     names = {model.__name__ for model in apps.get_app_config("surveys").get_models()}
     assert names == others | {model.__name__ for model in (*ISSUING, *ANSWERING)}
