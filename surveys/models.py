@@ -3,7 +3,9 @@
 from surveys.app_login.models import AppLogin
 from surveys.certificates.models import RevocationList, RevocationService, TrustAnchor, VerifierStanding
 from surveys.counters.models import CounterCheck, CounterCheckStep
+from surveys.disclosures.models import Disclosure
 from surveys.envelopes.models import Challenge, InnerEnvelope, OuterEnvelope, Proof, Receipt, Ticket
+from surveys.series.models import SurveySeries, SurveySeriesStep, Wave
 from surveys.sponsors.models import SurveySponsor, SurveySponsorStep
 from surveys.surveys.models import Choice, Question, Survey, SurveyStep
 from surveys.tallies.models import Tally
@@ -15,6 +17,7 @@ __all__ = [
     "Choice",
     "CounterCheck",
     "CounterCheckStep",
+    "Disclosure",
     "InnerEnvelope",
     "OuterEnvelope",
     "Proof",
@@ -23,6 +26,8 @@ __all__ = [
     "RevocationList",
     "RevocationService",
     "Survey",
+    "SurveySeries",
+    "SurveySeriesStep",
     "SurveySponsor",
     "SurveySponsorStep",
     "SurveyStep",
@@ -31,4 +36,5 @@ __all__ = [
     "TrustAnchor",
     "VerifierStanding",
     "Voucher",
+    "Wave",
 ]

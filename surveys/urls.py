@@ -3,7 +3,9 @@ from django.urls import path
 from surveys import desk
 from surveys.app_login import views as app_login
 from surveys.counters import views as counters
+from surveys.disclosures import views as disclosures
 from surveys.envelopes import views as envelopes
+from surveys.series import views as series
 from surveys.sponsors import views as sponsors
 from surveys.surveys import views
 from surveys.tallies import views as tallies
@@ -16,6 +18,11 @@ urlpatterns = [
     path("surveys/anonymity/", views.anonymity, name="survey-anonymity"),
     path("surveys/manage/", desk.overview, name="survey-desk"),
     path("surveys/plan/", desk.plan, name="survey-plan"),
+    path("surveys/series/", series.series_list, name="series-list"),
+    path("surveys/series/start/", series.start, name="series-start"),
+    path("surveys/series/<uuid:pk>/", series.detail, name="series-detail"),
+    path("surveys/series/<uuid:pk>/add-wave/", series.add_wave, name="series-add-wave"),
+    path("surveys/series/<uuid:pk>/conclude/", series.conclude, name="series-conclude"),
     path("surveys/sponsors/", sponsors.sponsor_list, name="sponsor-list"),
     path("surveys/sponsors/apply/", sponsors.apply, name="sponsor-apply"),
     path("surveys/sponsors/<int:pk>/<slug:verb>/", sponsors.decide, name="sponsor-decide"),
@@ -28,6 +35,7 @@ urlpatterns = [
     path("surveys/<slug:slug>/prove/<slug:nonce>/", envelopes.prove, name="proof-present"),
     path("surveys/<slug:slug>/prove/<slug:nonce>/text/", envelopes.challenge_text, name="challenge-text"),
     path("surveys/<slug:slug>/answer/", envelopes.answer, name="answer-give"),
+    path("surveys/<slug:slug>/answer/hand-over/", disclosures.hand_over, name="disclosure-hand-over"),
     path("surveys/<slug:slug>/receipt/", envelopes.receipt, name="receipt-check"),
     path("surveys/<slug:slug>/result/", tallies.result, name="tally-detail"),
     path("surveys/<slug:slug>/manage/", desk.manage, name="survey-manage"),
@@ -36,6 +44,10 @@ urlpatterns = [
     path("surveys/<slug:slug>/manage/counter/<uuid:pk>/", counters.check_detail, name="counter-check"),
     path("surveys/<slug:slug>/manage/counter/<uuid:pk>/confirm/", counters.confirm, name="counter-confirm"),
     path("surveys/<slug:slug>/manage/counter/<uuid:pk>/drop/", counters.drop, name="counter-drop"),
+    path("surveys/<slug:slug>/manage/records/", disclosures.disclosure_list, name="disclosure-list"),
+    path("surveys/<slug:slug>/manage/records/erase/", disclosures.erase, name="disclosure-erase-all"),
+    path("surveys/<slug:slug>/manage/records/<int:pk>/", disclosures.look, name="disclosure-look"),
+    path("surveys/<slug:slug>/manage/records/<int:pk>/erase/", disclosures.erase, name="disclosure-erase"),
     path("surveys/<slug:slug>/manage/words/", tallies.texts, name="tally-texts"),
     path("surveys/<slug:slug>/manage/questions/", desk.design, name="survey-design"),
     path("surveys/<slug:slug>/manage/questions/<int:pk>/strike/", desk.strike, name="question-strike"),

@@ -10,7 +10,7 @@ import base64
 import hashlib
 import hmac
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -25,6 +25,7 @@ from surveys.certificates.person import VerifiedPerson
 from surveys.certificates.reasons import DEFERRED, REASONS, Reason
 from surveys.certificates.revocation import RevocationSource
 from surveys.certificates.verification import Demand, Step, Verdict, verify
+from surveys.series.pseudonyms import mark_for
 from surveys.surveys import actions as surveys
 from surveys.surveys import permissions as survey_permissions
 from surveys.surveys.actions import KEY_PURPOSE
@@ -32,6 +33,7 @@ from surveys.surveys.models import Survey
 from surveys.vouchers import offers
 
 from . import challenge, permissions, sheets
+from .marks import MARK
 from .models import Challenge, InnerEnvelope, OuterEnvelope, Proof, ProofResult, Receipt, Ticket
 from .order_free import overwrite_deleted, shuffle
 
@@ -44,6 +46,7 @@ class Outcome:
     """
 
     ticket: str = ""
+    person: VerifiedPerson | None = field(default=None, repr=False)
     reason: Reason | None = None
     steps: tuple[Step, ...] = ()
     content: bytes = b""
@@ -95,12 +98,13 @@ def draw(survey: Survey, person: VerifiedPerson) -> Outcome:
             OuterEnvelope(
                 survey=survey, certificate_digest=means, person_digest=same_person, drawn_on=clock.today()
             ).save()
-            Ticket(pool=survey.pool, digest=challenge.digest(ticket)).save()
+            mark = mark_for(survey, person)
+            Ticket(pool=survey.pool, digest=challenge.digest(ticket), mark=mark).save()
             note(survey, person)
     except IntegrityError:
         note(survey, person, reason="already-drawn")
         return Outcome(reason=REASONS["already-drawn"])
-    return Outcome(ticket=ticket)
+    return Outcome(ticket=ticket, person=person)
 
 
 def _digests(survey: Survey, person: VerifiedPerson) -> tuple[str, str | None]:
@@ -156,7 +160,11 @@ def answer(survey: Survey, *, ticket: str, answers: dict[str, Any]) -> str:
     survey = Survey.objects.select_for_update().get(pk=survey.pk)
     require(permissions.can_answer(survey, ticket))
     overwrite_deleted()
-    spent, _rows = Ticket.objects.filter(pool=survey.pool, digest=challenge.digest(ticket)).delete()
+    held = Ticket.objects.filter(pool=survey.pool, digest=challenge.digest(ticket))
+    mark = held.values_list("mark", flat=True).first()
+    if mark:
+        answers = {**answers, MARK: mark}
+    spent, _rows = held.delete()
     if not spent:
         # Another request spent it between the question and the deletion.
         require(permissions.can_answer(survey, ticket))
@@ -189,9 +197,11 @@ def close(survey: Survey, *, by: Acting) -> Survey:
 
 
 def forget_the_other_ways(survey: Survey) -> None:
-    """Visits to the app, vouchers and what a counter took down end with the survey, whichever shelf keeps them."""
+    """Visits to the app, vouchers, what a counter took down, and records handed over without an answer."""
     survey.app_logins.all().delete()
     survey.vouchers.all().delete()
+    unused = Ticket.objects.filter(pool=survey.pool).exclude(mark="")
+    survey.disclosures.filter(mark__in=unused.values("mark")).delete()
     survey.counter_checks.update(person_digest="")
     sealing.destroy(offers.purpose(survey))
 

@@ -21,7 +21,8 @@ from portal.foundation.limits import Limit
 from surveys.app_login.provider import is_configured as app_is_registered
 from surveys.certificates.reasons import REASONS, STEP_LABELS
 from surveys.certificates.verification import FAILED, NOT_ASKED, NOT_REACHED, PASSED
-from surveys.surveys.models import Survey
+from surveys.disclosures import offers as handing_over
+from surveys.surveys.models import Anonymity, Survey
 from surveys.vouchers import offers
 
 from . import actions, challenge, permissions
@@ -189,7 +190,10 @@ def _live_challenge(survey: Survey, nonce: str) -> Challenge | None:
 
 def ticket_page(request: HttpRequest, survey: Survey, outcome: actions.Outcome) -> HttpResponse:
     """The ticket, shown this once; every way of proving ends here."""
-    return render(request, "surveys/envelopes/ticket.html", {"survey": survey, "ticket": outcome.ticket})
+    context = {"survey": survey, "ticket": outcome.ticket}
+    if survey.anonymity == Anonymity.NAMED and outcome.person is not None and outcome.person.attributes:
+        context["handing_over"] = handing_over.make(survey, outcome.ticket, outcome.person.attributes)
+    return render(request, "surveys/envelopes/ticket.html", context)
 
 
 def _offer(survey: Survey, outcome: actions.Outcome, upload: bytes) -> str:

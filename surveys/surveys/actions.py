@@ -48,6 +48,7 @@ class Plan:
     certificate_kind: str = "signing"
     verifying_body: Body | None = None
     sampling: str = "self_selected"
+    anonymity: str = "anonymous"
     questions: Sequence[QuestionDraft] = field(default=())
 
 

@@ -9,7 +9,7 @@ from portal.foundation import clock
 from residents.models import Body
 from surveys.certificates.models import VerifierStanding
 
-from .models import Mode, Question, QuestionKind, Survey
+from .models import Anonymity, Mode, Question, QuestionKind, Survey
 
 
 class DayInput(forms.DateInput):
@@ -30,6 +30,7 @@ class PlanForm(forms.ModelForm):
             "purpose",
             "contact",
             "mode",
+            "anonymity",
             "municipality",
             "verifying_body",
             "sampling",
@@ -40,6 +41,7 @@ class PlanForm(forms.ModelForm):
         labels = {"verifying_body": _("Body that verifies the certificates")}
         help_texts = {
             "slug": _("Latin letters, figures and hyphens; it becomes part of the address."),
+            "anonymity": _("Only behind the certificate; it cannot be changed once the survey is open."),
             "municipality": _(
                 "As written at the start of an address, e.g. 新潟県長岡市. Leave empty for everywhere."
             ),
@@ -50,12 +52,14 @@ class PlanForm(forms.ModelForm):
         standing = VerifierStanding.objects.on(clock.today()).values("body")
         self.fields["verifying_body"].queryset = Body.objects.filter(pk__in=standing)
         self.fields["verifying_body"].required = False
-        self.fields["municipality"].required = False
+        for name in ("municipality", "anonymity"):
+            self.fields[name].required = False
 
     def clean(self):
         data = super().clean()
         if data.get("mode") == Mode.OPEN:
-            data.update(municipality="", verifying_body=None)
+            data.update(municipality="", verifying_body=None, anonymity=Anonymity.ANONYMOUS)
+        data["anonymity"] = data.get("anonymity") or Anonymity.ANONYMOUS
         if data.get("opens_on") and data.get("closes_on") and data["closes_on"] < data["opens_on"]:
             self.add_error("closes_on", _("The last day must not lie before the first."))
         return data

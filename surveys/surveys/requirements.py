@@ -21,7 +21,7 @@ from surveys.certificates.models import (
 from surveys.sponsors.permissions import is_eligible
 
 from .lifecycle import SurveyStatus
-from .models import Mode, Question, Survey
+from .models import Anonymity, Mode, Question, Survey
 
 AFTER_APPROVAL = frozenset({SurveyStatus.APPROVED, SurveyStatus.PERMITTED})
 
@@ -87,7 +87,12 @@ def _for_the_gate(survey: Survey) -> list[Requirement]:
     lists = RevocationList.objects.filter(key_id__in=key_ids, this_update__lte=now, next_update__gt=now)
     signing = survey.certificate_kind == CertificateKind.SIGNING
     town_fits = survey.municipality in official_municipalities()
-    return [
+    pseudonyms = [
+        Requirement(
+            _("It is a wave of a running series, whose pseudonyms its answers bear."), _is_wave(survey)
+        )
+    ]
+    return (pseudonyms if survey.anonymity == Anonymity.PSEUDONYMOUS else []) + [
         Requirement(
             _("The verifying body's legal standing is recorded and valid for the whole time."),
             survey.verifying_body is not None and verifier_has_standing(survey, survey.closes_on),
@@ -100,6 +105,11 @@ def _for_the_gate(survey: Survey) -> list[Requirement]:
         ),
         Requirement(_("The municipality is one of the official list and fits the certificate."), town_fits),
     ]
+
+
+def _is_wave(survey: Survey) -> bool:
+    """Series stand on surveys and are found from below by the name they gave this relation."""
+    return Survey.objects.filter(pk=survey.pk, wave__series__status="running").exists()
 
 
 def _asks_elsewhere(kind: str) -> bool:

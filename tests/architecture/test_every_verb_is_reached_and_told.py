@@ -151,6 +151,8 @@ QUIET = {
     "surveys.counter_check.confirm": "the resident stands at the counter and is handed the slip",
     "surveys.counter_check.drop": "the resident stands at the counter",
     "surveys.counter_check.record": STEP,
+    "surveys.series.add_wave": STEP,
+    "surveys.series.start": PUBLIC,
     "surveys.survey.cancel": "who was to answer has no account the survey knows [2.15]",
     "surveys.survey.design": DRAFT,
     "surveys.survey.extend": "who is to answer has no account the survey knows [2.15]; printed on its page",
