@@ -5,7 +5,7 @@ from surveys.certificates.models import RevocationList, RevocationService, Trust
 from surveys.counters.models import CounterCheck, CounterCheckStep
 from surveys.disclosures.models import Disclosure
 from surveys.envelopes.models import Challenge, InnerEnvelope, OuterEnvelope, Proof, Receipt, Ticket
-from surveys.series.models import SurveySeries, SurveySeriesStep, Wave
+from surveys.series.models import DroppedOption, SurveySeries, SurveySeriesStep, Wave
 from surveys.sponsors.models import SurveySponsor, SurveySponsorStep
 from surveys.surveys.models import Choice, Question, Survey, SurveyStep
 from surveys.tallies.models import Tally
@@ -18,6 +18,7 @@ __all__ = [
     "CounterCheck",
     "CounterCheckStep",
     "Disclosure",
+    "DroppedOption",
     "InnerEnvelope",
     "OuterEnvelope",
     "Proof",

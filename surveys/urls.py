@@ -22,6 +22,7 @@ urlpatterns = [
     path("surveys/series/start/", series.start, name="series-start"),
     path("surveys/series/<uuid:pk>/", series.detail, name="series-detail"),
     path("surveys/series/<uuid:pk>/add-wave/", series.add_wave, name="series-add-wave"),
+    path("surveys/series/<uuid:pk>/carry-over/", series.carry_over, name="series-carry-over"),
     path("surveys/series/<uuid:pk>/conclude/", series.conclude, name="series-conclude"),
     path("surveys/sponsors/", sponsors.sponsor_list, name="sponsor-list"),
     path("surveys/sponsors/apply/", sponsors.apply, name="sponsor-apply"),

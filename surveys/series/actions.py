@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from portal.foundation import audit, custody
 from portal.foundation.acting import Acting
-from portal.foundation.decisions import require
-from surveys.surveys.models import Survey
+from portal.foundation.decisions import Denied, require
+from surveys.surveys import actions as surveys
+from surveys.surveys.models import Question, Survey
+from surveys.tallies import counting
 
 from . import notifications, permissions
-from .models import SurveySeries, Wave
+from .models import DroppedOption, SurveySeries, Wave
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,38 @@ def add_wave(series: SurveySeries, survey: Survey, *, by: Acting) -> Wave:
     wave = Wave.objects.create(series=series, survey=survey, number=series.waves.count() + 1)
     audit.record("surveys.series.wave_added", by=by, target=series, details={"number": wave.number})
     return wave
+
+
+@transaction.atomic
+def carry_over(wave: Wave, question: Question, *, at_least: int, by: Acting) -> Question:
+    """Put a question of the wave before into this one, without the options fewer than so many percent chose (2.16).
+
+    The sponsor sets the percentage; it stands beside each option that was dropped, for everybody to read.
+    """
+    survey = Survey.objects.select_for_update().get(pk=wave.survey_id)
+    require(permissions.can_carry_over(by, wave, question))
+    count = counting.from_json(question.survey.result.counts)[str(question.pk)]
+    choices = list(question.choices.all())
+    kept = [c for c in choices if count.choices[str(c.pk)] * 100 >= at_least * count.base]
+    if len(kept) < 2:
+        raise Denied(_("Fewer than two options would remain."), _("Choose a smaller percentage."))
+    draft = surveys.QuestionDraft(
+        question.kind,
+        question.text,
+        [choice.text for choice in kept],
+        help=question.help,
+        is_required=question.is_required,
+        may_decline=question.may_decline,
+    )
+    made = surveys.design(survey, draft, by=by)
+    dropped = [choice for choice in choices if choice not in kept]
+    DroppedOption.objects.bulk_create(
+        DroppedOption(wave=wave, question=question.text, option=choice.text, below_percent=at_least)
+        for choice in dropped
+    )
+    details = {"at_least": at_least, "dropped": len(dropped)}
+    audit.record("surveys.series.carried_over", by=by, target=wave.series, details=details)
+    return made
 
 
 @transaction.atomic

@@ -8,9 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from surveys.surveys.lifecycle import BEFORE_OPENING
-from surveys.surveys.models import Anonymity, Survey
+from surveys.surveys.models import Anonymity, Question, QuestionKind, Survey
 
-from .models import SurveySeries
+from .models import SurveySeries, Wave
 
 
 class SeriesForm(forms.ModelForm):
@@ -37,3 +37,24 @@ class WaveForm(forms.Form):
             status__in=BEFORE_OPENING,
             wave__isnull=True,
         )
+
+
+class CarryOverForm(forms.Form):
+    """Which question goes on, and by which rule its options drop out."""
+
+    question = forms.ModelChoiceField(
+        label=_("Question of the wave before"), queryset=Question.objects.none()
+    )
+    at_least = forms.IntegerField(
+        label=_("Keep options chosen by at least so many percent"),
+        min_value=1,
+        max_value=99,
+        help_text=_("The percentage is printed beside each option that drops out."),
+    )
+
+    def __init__(self, wave: Wave, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        before = Question.objects.filter(
+            survey__wave__series=wave.series_id, survey__wave__number=wave.number - 1
+        )
+        self.fields["question"].queryset = before.exclude(kind=QuestionKind.TEXT)

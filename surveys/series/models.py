@@ -84,3 +84,20 @@ class Wave(models.Model):
 
     def __str__(self) -> str:
         return f"{self.series} {self.number}"
+
+
+class DroppedOption(models.Model):
+    """An option that did not go on into the next wave, with the rule that dropped it (ふるい落し)."""
+
+    wave = models.ForeignKey(Wave, on_delete=models.CASCADE, related_name="dropped")
+    question = models.CharField(max_length=200)
+    option = models.CharField(max_length=120)
+    below_percent = models.PositiveSmallIntegerField()
+
+    personal_data = NoPersonalData
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return self.option

@@ -9,8 +9,8 @@ from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
 from residents.roles.holdings import belongs
 from surveys.surveys.lifecycle import BEFORE_OPENING
-from surveys.surveys.models import Anonymity, Survey
-from surveys.surveys.permissions import can_plan_survey
+from surveys.surveys.models import Anonymity, Question, Survey
+from surveys.surveys.permissions import can_design_survey, can_plan_survey
 
 from .lifecycle import SERIES
 from .models import SurveySeries, Wave
@@ -37,6 +37,20 @@ def can_become_wave(survey: Survey, series: SurveySeries) -> Decision:
         _("This survey cannot become a wave of the series."),
         _("It must be planned under a pseudonym by the same sponsor, and not be open yet."),
     )
+
+
+def can_carry_over(by: Acting, wave: Wave, question: Question) -> Decision:
+    """From the published wave right before into one whose form is still being written; questions with options only."""
+    return can_add_wave(by, wave.series) and can_design_survey(by, wave.survey) and _is_right(wave, question)
+
+
+def _is_right(wave: Wave, question: Question) -> Decision:
+    before = Wave.objects.filter(
+        series=wave.series_id, number=wave.number - 1, survey=question.survey_id, survey__status="published"
+    )
+    if question.has_choices and before.exists():
+        return True
+    return Denied(_("Only questions with options of the published wave before can be carried over."))
 
 
 def can_conclude_series(by: Acting, series: SurveySeries) -> Decision:

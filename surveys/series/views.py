@@ -9,13 +9,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from portal.foundation.decisions import require
+from portal.foundation.decisions import Denied, require
 from portal.foundation.paging import keyset
 from surveys.surveys.forms import ReasonForm
+from surveys.surveys.lifecycle import SurveyStatus
 from surveys.surveys.models import Survey
 
 from . import actions, attrition, permissions
-from .forms import SeriesForm, WaveForm
+from .forms import CarryOverForm, SeriesForm, WaveForm
 from .models import SurveySeries
 
 
@@ -48,13 +49,19 @@ def detail(request: HttpRequest, pk: Any) -> HttpResponse:
     """What joins the waves, the last wave's result, and who stayed."""
     series = _series(pk)
     lines = attrition.of(series)
-    head = [_("Wave"), _("Answered"), _("of them in the wave before"), _("of them since the first wave")]
+    head = [
+        _("Wave"),
+        _("Number of answers"),
+        _("of them in the wave before"),
+        _("of them since the first wave"),
+    ]
     rows = [[line.wave.survey.title, line.answered, line.returning, line.from_the_first] for line in lines]
     by = request.acting
     seen = Survey.objects.visible_to(by)
     context = {
         "series": series,
-        "waves": series.waves.select_related("survey").filter(survey__in=seen),
+        "waves": series.waves.select_related("survey").prefetch_related("dropped").filter(survey__in=seen),
+        "may_carry_over": series.waves.filter(survey__status=SurveyStatus.PLANNING, number__gt=1).exists(),
         "last": lines[-1].wave.survey if lines else None,
         "head": head,
         "rows": rows,
@@ -83,6 +90,26 @@ def add_wave(request: HttpRequest, pk: Any) -> HttpResponse:
         actions.add_wave(series, form.cleaned_data["survey"], by=request.acting)
         return redirect(series)
     return render(request, "surveys/series/add_wave.html", {"series": series, "form": form})
+
+
+def carry_over(request: HttpRequest, pk: Any) -> HttpResponse:
+    """Take a question of the last wave into the one being written, without the options that few chose."""
+    series = _series(pk)
+    require(permissions.can_add_wave(request.acting, series))
+    wave = get_object_or_404(
+        series.waves.select_related("survey__sponsor"), survey__status=SurveyStatus.PLANNING, number__gt=1
+    )
+    form = CarryOverForm(wave, request.POST or None)
+    if form.is_valid():
+        try:
+            actions.carry_over(
+                wave, form.cleaned_data["question"], at_least=form.cleaned_data["at_least"], by=request.acting
+            )
+        except Denied as denied:
+            form.add_error(None, f"{denied.reason} {denied.next_step}")
+        else:
+            return redirect("surveys:survey-design", wave.survey.slug)
+    return render(request, "surveys/series/carry_over.html", {"series": series, "wave": wave, "form": form})
 
 
 def conclude(request: HttpRequest, pk: Any) -> HttpResponse:

@@ -179,3 +179,25 @@ def test_a_sponsor_starts_a_series_where_there_is_a_custodian(office, client_as,
     settings.CUSTODIAN_KEYS = []
     refused = planner.get("/surveys/series/start/")
     assert refused.status_code == 403 and not permissions.can_start_series(acting("planner_author"))
+
+
+def test_options_few_chose_drop_out_with_the_rule_that_dropped_them(series, acting, client_as):
+    first = wave(series, acting)
+    single = first.questions.first()
+    popular, liked, rare = single.choices.all()
+    for number, choice in enumerate([popular] * 6 + [liked] * 3 + [rare]):
+        ticket = envelopes.draw(first, person(number)).ticket
+        envelopes.answer(first, ticket=ticket, answers={str(single.pk): {"choices": [choice.pk]}})
+    second = factory.planned(acting, "certificate", anonymity="pseudonymous", questions=())
+    actions.add_wave(series, second, by=acting("planner_author"))
+    page, planner = f"/surveys/series/{series.pk}/carry-over/", client_as("planner_author")
+    data = {"question": single.pk, "at_least": 20}
+    assert planner.post(page, data).status_code == 200  # the wave before is not published yet
+    published(first, acting)
+    assert "form-error" in words(planner.post(page, {**data, "at_least": 70}))  # would leave one option
+    assert client_as("it_chief").post(page, data).status_code == 403
+    assert planner.post(page, data).status_code == 302
+    carried = second.questions.get()
+    assert [choice.text for choice in carried.choices.all()] == [popular.text, liked.text]
+    told = words(planner.get(f"/surveys/series/{series.pk}/"))
+    assert rare.text in told and "20" in told
