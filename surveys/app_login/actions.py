@@ -92,8 +92,6 @@ def finish(login: AppLogin | None, back: Return) -> Outcome:
     require(can_use_app(survey))
     try:
         person = _verified(login, back)
-        if survey.municipality and not lies_in(person.attributes.address, survey.municipality):
-            raise NotProven("municipality")
     except NotProven as fault:
         log.info("app_login_refused", code=fault.code, check=fault.check)
         note(survey, reason=fault.code)
@@ -117,6 +115,8 @@ def _verified(login: AppLogin, back: Return) -> VerifiedPerson:
     now = clock.now()
     subject = tokens.subject_of(id_token, keys, expected=expected, access_token=access_token, at=now)
     attributes = tokens.attributes_of(chosen.userinfo(access_token), subject=subject)
+    if login.survey.municipality and not lies_in(attributes.address, login.survey.municipality):
+        raise NotProven("municipality")
     return VerifiedPerson(
         way=Way.APP,
         identity_text=f"{chosen.issuer}\x1f{subject}",
