@@ -18,6 +18,8 @@ from portal.foundation.decisions import Decision, require
 from portal.foundation.paging import keyset
 from surveys.ballots import actions as ballots
 from surveys.certificates.permissions import can_read_trust
+from surveys.counters.permissions import can_read_counter
+from surveys.disclosures.permissions import can_read_disclosures
 from surveys.envelopes import actions as envelopes
 from surveys.surveys import actions, permissions, requirements
 from surveys.surveys.forms import ConfirmForm, ExtendForm, PlanForm, QuestionForm, ReasonForm
@@ -191,6 +193,8 @@ def manage(request: HttpRequest, slug: str) -> HttpResponse:
         "may_design": permissions.can_design_survey(request.acting, survey),
         "may_read_result": can_read_result(request.acting, survey),
         "may_read_words": can_read_words(request.acting, survey),
+        "may_read_disclosures": can_read_disclosures(request.acting, survey),
+        "may_read_counter": survey.is_gated and can_read_counter(request.acting),
     }
     return render(request, "surveys/surveys/manage.html", context)
 

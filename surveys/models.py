@@ -1,5 +1,6 @@
 """The nouns of the room, lower shelves first."""
 
+from surveys.app_login.models import AppLogin
 from surveys.ballots.models import BallotKey, BlindDraw, BoardPage, SpentToken
 from surveys.certificates.models import (
     RevocationList,
@@ -8,17 +9,26 @@ from surveys.certificates.models import (
     UsageProcedure,
     VerifierStanding,
 )
+from surveys.counters.models import CounterCheck, CounterCheckStep
+from surveys.disclosures.models import Disclosure
 from surveys.envelopes.models import Challenge, InnerEnvelope, OuterEnvelope, Proof, Receipt, Ticket
+from surveys.series.models import DroppedOption, SurveySeries, SurveySeriesStep, Wave
 from surveys.sponsors.models import SurveySponsor, SurveySponsorStep
 from surveys.surveys.models import Choice, Question, Survey, SurveyStep
 from surveys.tallies.models import Tally
+from surveys.vouchers.models import Voucher
 
 __all__ = [
     "BallotKey",
     "BlindDraw",
     "BoardPage",
+    "AppLogin",
     "Challenge",
     "Choice",
+    "CounterCheck",
+    "CounterCheckStep",
+    "Disclosure",
+    "DroppedOption",
     "InnerEnvelope",
     "OuterEnvelope",
     "Proof",
@@ -28,6 +38,8 @@ __all__ = [
     "RevocationService",
     "SpentToken",
     "Survey",
+    "SurveySeries",
+    "SurveySeriesStep",
     "SurveySponsor",
     "SurveySponsorStep",
     "SurveyStep",
@@ -36,4 +48,6 @@ __all__ = [
     "TrustAnchor",
     "UsageProcedure",
     "VerifierStanding",
+    "Voucher",
+    "Wave",
 ]

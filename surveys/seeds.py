@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -13,7 +14,7 @@ from django.db import transaction
 
 from portal.foundation import clock, parameters
 from portal.foundation.acting import CLOCK
-from surveys import seed_ballots
+from surveys import seed_ballots, seed_ways
 from surveys.ballots import actions as ballots
 from surveys.ballots.tasks import post_last_pages
 from surveys.certificates import actions as certificates
@@ -210,6 +211,11 @@ def _present(town: Any) -> None:
     opens, closes = town.today - timedelta(days=4), town.today + timedelta(days=24)
     if settings.TEST_CERTIFICATES_ALLOWED:
         _prepare_gated(town, _plan(TOWN_PLANNING, opens, closes, **_gate(town)))
+        seed_ways.at_the_counter(town, Survey.objects.get(slug=TOWN_PLANNING.slug))
+        form = TOWN_PLANNING.told_as("town-planning-first-wave", "まちづくり繰返しアンケート 第1回")
+        opens_later = town.today + timedelta(days=40)
+        wave = _plan(form, opens_later, opens_later + timedelta(days=20), **_gate(town))
+        seed_ways.series(town, replace(wave, anonymity="pseudonymous"))
     survey = _prepare(town, _plan(SMOKING, opens, closes), author="npo_author", opener="npo_approver")
     _answers(survey, SEEDED, random.Random(43))
     with clock.at(town.today - timedelta(days=1)):

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 
+DEMO_CUSTODIAN_KEY = "c2Fua2FrdS1kZW1vLWN1c3RvZGlhbi1rZXktMDAwMDE="
 DEMO_SEALING_KEY = "c2Fua2FrdS1kZW1vLXNlYWxpbmcta2V5LTAwMDAwMDE="
 
 
@@ -28,7 +29,22 @@ def no_demo_in_production(app_configs: Any, **kwargs: Any) -> list[CheckMessage]
         found.append(Error("DEMO is on.", id="foundation.E005"))
     if "*" in settings.ALLOWED_HOSTS or not settings.ALLOWED_HOSTS:
         found.append(Error("ALLOWED_HOSTS admits every host or none.", id="foundation.E006"))
+    if not _custodian_is_another():
+        message = (
+            "CUSTODIAN_KEYS holds the demo key, a sealing key, or CUSTODIAN_DATABASE_URL is the town's own."
+        )
+        found.append(Error(message, id="foundation.E007"))
     return found
+
+
+def _custodian_is_another() -> bool:
+    """Without keys there is no custodian, and no pseudonyms; with keys it must be somebody else."""
+    keys = settings.CUSTODIAN_KEYS
+    shared = set(keys) & {*settings.SEALING_KEYS, DEMO_CUSTODIAN_KEY}
+    place = ("ENGINE", "HOST", "PORT", "NAME", "USER")
+    theirs, ours = settings.CUSTODIAN_DATABASE, settings.DATABASES["default"]
+    is_same = all(str(theirs.get(part, "")) == str(ours.get(part, "")) for part in place)
+    return not keys or not shared and not is_same
 
 
 def _sealing_keys_hold() -> bool:

@@ -8,7 +8,10 @@ ciphertext moved to another row does not open (NIST SP 800-38D). Data keys are p
 from __future__ import annotations
 
 import base64
+import hashlib
+import hmac
 import os
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -42,14 +45,18 @@ def _data_key(purpose: str) -> bytes:
     if row is None:
         wrapped = aes_key_wrap(_wrapping_keys()[0], os.urandom(32))
         row, _created = SealingKey.objects.get_or_create(purpose=purpose, defaults={"wrapped": wrapped})
+    return _unwrapped(row)
+
+
+def _unwrapped(row: SealingKey) -> bytes:
     if row.wrapped is None:
-        raise Erased(purpose)
+        raise Erased(row.purpose)
     for key in _wrapping_keys():
         try:
             return aes_key_unwrap(key, bytes(row.wrapped))
         except InvalidUnwrap:
             continue
-    raise ImproperlyConfigured(f"no key in SEALING_KEYS opens the data key of {purpose}")
+    raise ImproperlyConfigured(f"no key in SEALING_KEYS opens the data key of {row.purpose}")
 
 
 def seal(text: str, *, purpose: str, bound_to: str) -> bytes:
@@ -82,6 +89,44 @@ def unseal_each(sealed: Iterable[bytes], *, purpose: str, bound_to: str) -> Iter
     cipher = AESGCM(_data_key(purpose))
     for one in sealed:
         yield cipher.decrypt(bytes(one[1:13]), bytes(one[13:]), bound_to.encode()).decode()
+
+
+def destroy(purpose: str) -> bool:
+    """Set the data key to NULL: everything sealed under it is erased for good, in this database at once, in its
+    backups with the last copy of the key. Whoever calls it records why; returns whether there was a key."""
+    return bool(SealingKey.objects.filter(purpose=purpose, wrapped__isnull=False).update(wrapped=None))
+
+
+def rewrap() -> int:
+    """Wrap every data key anew with the first of SEALING_KEYS; how many were wrapped by another one before.
+
+    What they seal stays as it is. Afterwards the older wrapping keys open nothing and can be taken away.
+    """
+    newest, count = _wrapping_keys()[0], 0
+    for row in SealingKey.objects.select_for_update().filter(wrapped__isnull=False):
+        opened = _unwrapped(row)
+        try:
+            aes_key_unwrap(newest, bytes(row.wrapped or b""))
+        except InvalidUnwrap:
+            row.wrapped = aes_key_wrap(newest, opened)
+            row.save(update_fields=["wrapped"])
+            count += 1
+    return count
+
+
+def blind_index(text: str, *, purpose: str) -> str:
+    """What stands beside a sealed text so that exactly the same text can be found again: 128 bits of a keyed digest.
+
+    Only for what few can guess, such as a full name. Of a sex or a birth date it would be a second copy in the open:
+    whoever holds the key tries every value. The key is its own, and ends with `destroy` of the purpose's index.
+    """
+    words = "".join(unicodedata.normalize("NFKC", text).split())
+    return hmac.new(_data_key(index_of(purpose)), words.encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def index_of(purpose: str) -> str:
+    """The name of the key of a purpose's blind index."""
+    return f"index:{purpose}"
 
 
 class Sealed:

@@ -111,4 +111,13 @@ PAGE_CACHE = env.bool("PAGE_CACHE", default=True)
 DEMO = env.bool("DEMO", default=True)
 TOWN_NAME = env("TOWN_NAME", default="デモ市")
 SEALING_KEYS = env.list("SEALING_KEYS", default=["c2Fua2FrdS1kZW1vLXNlYWxpbmcta2V5LTAwMDAwMDE="])
+CUSTODIAN_DATABASE = database(env("CUSTODIAN_DATABASE_URL", default=f"sqlite:///{VAR_DIR}/custodian.sqlite3"))
+"""Where the second custodian keeps the keys of pseudonyms: never the town's own database."""
+CUSTODIAN_KEYS = env.list("CUSTODIAN_KEYS", default=["c2Fua2FrdS1kZW1vLWN1c3RvZGlhbi1rZXktMDAwMDE="])
+APP_LOGIN = {  # registration with the Digital Agency's app; empty: that way of proving oneself is not offered
+    "issuer": env("APP_LOGIN_ISSUER", default=""),
+    "endpoints": env("APP_LOGIN_ENDPOINTS", default=""),  # default: the issuer's /protocol/openid-connect
+    "client_id": env("APP_LOGIN_CLIENT_ID", default=""),
+    "key_file": env("APP_LOGIN_KEY_FILE", default=""),
+}
 TEST_CERTIFICATES_ALLOWED = env.bool("TEST_CERTIFICATES_ALLOWED", default=True)

@@ -10,6 +10,7 @@ DEMO = env.bool("DEMO", default=False)
 TEST_CERTIFICATES_ALLOWED = env.bool("TEST_CERTIFICATES_ALLOWED", default=False)
 SECRET_KEY = env("SECRET_KEY")
 SEALING_KEYS = env.list("SEALING_KEYS")
+CUSTODIAN_KEYS = env.list("CUSTODIAN_KEYS", default=[])  # without: no surveys under a pseudonym
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.list(
     "CSRF_TRUSTED_ORIGINS",

@@ -4,7 +4,7 @@ import hashlib
 from datetime import date
 
 from .base import *  # noqa: F403
-from .base import BASE_DIR, DATABASES, Q_CLUSTER, VAR_DIR
+from .base import BASE_DIR, DATABASES, Q_CLUSTER, VAR_DIR, database
 
 SECRET_KEY = "test-only"
 DEBUG = False
@@ -18,6 +18,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+CUSTODIAN_DATABASE = database(f"sqlite:///{VAR_DIR}/test_custodian.sqlite3")
 (VAR_DIR / "static").mkdir(parents=True, exist_ok=True)
 
 

@@ -29,6 +29,8 @@ _ASK_US = _("Please tell the survey's contact; nothing you did was wrong.")
 _SIGN_AS_SHOWN = _("Make the signature again with the command shown on the page.")
 _TRY_LATER = _("Please try again later; your certificate was not refused.")
 _OTHER_CERTIFICATE = _("Start again with the signing certificate of your own card.")
+_START_APP_AGAIN = _("Start again. If it happens twice, choose another way and tell the survey's contact.")
+_OTHER_WAY = _("Please try again later or choose another way; you were not refused.")
 
 _ALL = [
     Reason("cms-too-big", _("The file is too large to be a signature."), _SIGN_AS_SHOWN),
@@ -124,8 +126,34 @@ _ALL = [
     Reason(
         "already-drawn",
         _("An answer ticket for this survey was already handed out to you."),
-        _("Each person answers once. If you never received it, please tell the survey's contact."),
+        _(
+            "Each person answers once. If you never received it, please turn to the counter: namesakes are told apart there."
+        ),
     ),
+    # The ways beside the certificate.
+    Reason(
+        "app-state",
+        _("This return from the app was already used, has lapsed, or began in another browser."),
+        _("Start again, and begin and end in the same browser."),
+    ),
+    Reason("app-declined", _("You stopped in the app."), _("You can start again or choose another way.")),
+    Reason("app-token", _("The answer of the app could not be trusted."), _START_APP_AGAIN),
+    Reason(
+        "app-attributes",
+        _("The app handed over no readable name, date of birth, sex and address."),
+        _ASK_COUNTER,
+    ),
+    Reason(
+        "voucher-waiting",
+        _("The check has not been made yet; the authority is still silent."),
+        _("Please come back later with the same code. Nothing is lost."),
+    ),
+    Reason(
+        "voucher-unknown",
+        _("There is no ticket to be collected with this code."),
+        _("Please compare it with your note. A code works once, and only for the survey it was given for."),
+    ),
+    Reason("app-down", _("The service of the app does not answer."), _OTHER_WAY),
 ]
 
 REASONS: dict[str, Reason] = {reason.code: reason for reason in _ALL}
@@ -149,6 +177,7 @@ DEFERRED = frozenset(
         "ocsp-future",
         "ocsp-stale",
         "ocsp-unknown",
+        "app-down",
     }
 )
 

@@ -10,12 +10,12 @@ import base64
 import hashlib
 import hmac
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from portal.foundation import clock
+from portal.foundation import clock, sealing
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import require
 from surveys.certificates import person as persons
@@ -24,12 +24,15 @@ from surveys.certificates.models import TrustAnchor
 from surveys.certificates.person import VerifiedPerson
 from surveys.certificates.reasons import DEFERRED, REASONS, Reason
 from surveys.certificates.revocation import RevocationSource
-from surveys.certificates.verification import Demand, Step, verify
+from surveys.certificates.verification import Demand, Step, Verdict, verify
+from surveys.series.pseudonyms import mark_for
 from surveys.surveys import actions as surveys
 from surveys.surveys import permissions as survey_permissions
 from surveys.surveys.models import Survey
+from surveys.vouchers import offers
 
 from . import challenge, permissions, sheets
+from .marks import MARK
 from .models import Challenge, InnerEnvelope, OuterEnvelope, Proof, ProofResult, Receipt, Ticket
 from .order_free import overwrite_deleted, shuffle
 from .survey_key import key_of
@@ -37,11 +40,16 @@ from .survey_key import key_of
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the resident is told after a proof: a ticket, or a reason with the checks made."""
+    """What the resident is told after a proof: a ticket, or a reason with the checks made.
+
+    `content` is the text that was signed, where only the authority's silence stood against the proof.
+    """
 
     ticket: str = ""
+    person: VerifiedPerson | None = field(default=None, repr=False)
     reason: Reason | None = None
     steps: tuple[Step, ...] = ()
+    content: bytes = b""
 
     def __bool__(self) -> bool:
         return bool(self.ticket)
@@ -53,7 +61,18 @@ def prove(survey: Survey, *, nonce: str, upload: bytes, source: RevocationSource
     content = challenge.consume(survey, nonce)
     if content is None:
         return Outcome(reason=REASONS["replayed"])
-    verdict = verify(
+    verdict = judge(survey, upload, content, source)
+    if verdict.reason is not None:
+        note(survey, reason=verdict.reason.code)
+        is_deferred = verdict.reason.code in DEFERRED
+        return Outcome(reason=verdict.reason, steps=verdict.steps, content=content if is_deferred else b"")
+    outcome = draw(survey, persons.of(verdict))
+    return replace(outcome, steps=verdict.steps)
+
+
+def judge(survey: Survey, upload: bytes, content: bytes, source: RevocationSource | None = None) -> Verdict:
+    """Does this signature over our text prove what the survey demands, today?"""
+    return verify(
         upload,
         content=content,
         demand=Demand(survey.certificate_kind, survey.municipality),
@@ -61,15 +80,14 @@ def prove(survey: Survey, *, nonce: str, upload: bytes, source: RevocationSource
         source=source or source_for(survey.certificate_kind),
         at=clock.now(),
     )
-    if verdict.reason is not None:
-        note(survey, reason=verdict.reason.code)
-        return Outcome(reason=verdict.reason, steps=verdict.steps)
-    outcome = draw(survey, persons.of(verdict))
-    return replace(outcome, steps=verdict.steps)
 
 
 def draw(survey: Survey, person: VerifiedPerson) -> Outcome:
     """Mark that this person drew, and make a ticket; both or neither. Whichever way they were verified."""
+    if not person.same_person_text:
+        # A means of proof alone is renewed, and its holder would be somebody new each time (docs/adr/0020).
+        note(survey, person, reason="attributes")
+        return Outcome(reason=REASONS["attributes"])
     ticket = new_secret()
     try:
         with transaction.atomic():
@@ -80,26 +98,27 @@ def draw(survey: Survey, person: VerifiedPerson) -> Outcome:
             OuterEnvelope(
                 survey=survey, certificate_digest=means, person_digest=same_person, drawn_on=clock.today()
             ).save()
-            Ticket(pool=survey.pool, digest=challenge.digest(ticket)).save()
+            mark = mark_for(survey, person)
+            Ticket(pool=survey.pool, digest=challenge.digest(ticket), mark=mark).save()
             note(survey, person)
     except IntegrityError:
         note(survey, person, reason="already-drawn")
         return Outcome(reason=REASONS["already-drawn"])
-    return Outcome(ticket=ticket)
+    return Outcome(ticket=ticket, person=person)
 
 
 def _digests(survey: Survey, person: VerifiedPerson) -> tuple[str, str | None]:
     """Two keyed digests, either of which blocks: a renewed certificate is still the same person."""
-    key = key_of(survey)
     same_person = person.same_person_text
     return (
-        _keyed(key, f"certificate\x1f{person.identity_text}"),
-        _keyed(key, f"person\x1f{same_person}") if same_person else None,
+        keyed(survey, f"certificate\x1f{person.identity_text}"),
+        keyed(survey, f"person\x1f{same_person}") if same_person else None,
     )
 
 
-def _keyed(key: bytes, text: str) -> str:
-    return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
+def keyed(survey: Survey, text: str) -> str:
+    """A digest under the survey's own key, which dies at closing; nobody can compute it afterwards."""
+    return hmac.new(key_of(survey), text.encode(), hashlib.sha256).hexdigest()
 
 
 def note(survey: Survey, person: VerifiedPerson | None = None, *, reason: str = "") -> None:
@@ -139,7 +158,11 @@ def answer(survey: Survey, *, ticket: str, answers: dict[str, Any]) -> str:
     survey = Survey.objects.select_for_update().get(pk=survey.pk)
     require(permissions.can_answer(survey, ticket))
     overwrite_deleted()
-    spent, _rows = Ticket.objects.filter(pool=survey.pool, digest=challenge.digest(ticket)).delete()
+    held = Ticket.objects.filter(pool=survey.pool, digest=challenge.digest(ticket))
+    mark = held.values_list("mark", flat=True).first()
+    if mark:
+        answers = {**answers, MARK: mark}
+    spent, _rows = held.delete()
     if not spent:
         # Another request spent it between the question and the deletion.
         require(permissions.can_answer(survey, ticket))
@@ -171,10 +194,21 @@ def close(survey: Survey, *, by: Acting) -> Survey:
     proven = drawn.count()
     drawn.delete()
     Challenge.objects.filter(survey=survey).delete()
+    forget_the_other_ways(survey)
     Ticket.objects.filter(pool=survey.pool).delete()
     answered = shuffle(InnerEnvelope.objects.filter(pool=survey.pool))
     shuffle(Receipt.objects.filter(pool=survey.pool))
     return surveys.close(survey, by=by, proven_count=proven, answered_count=answered)
+
+
+def forget_the_other_ways(survey: Survey) -> None:
+    """Visits to the app, vouchers, what a counter took down, and records handed over without an answer."""
+    survey.app_logins.all().delete()
+    survey.vouchers.all().delete()
+    unused = Ticket.objects.filter(pool=survey.pool).exclude(mark="")
+    survey.disclosures.filter(mark__in=unused.values("mark")).delete()
+    survey.counter_checks.update(person_digest="")
+    sealing.destroy(offers.purpose(survey))
 
 
 @transaction.atomic

@@ -101,6 +101,8 @@ class Ticket(OrderFree):
 
     pool = models.UUIDField(db_index=True)
     digest = models.CharField(max_length=64, unique=True)
+    mark = models.CharField(max_length=64, blank=True)
+    """Empty in an anonymous survey; else what the sheet will bear (see `marks`)."""
 
     personal_data = NoPersonalData
 

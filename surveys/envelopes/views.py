@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,9 +19,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.foundation import clock
 from portal.foundation.decisions import require
 from portal.foundation.limits import Limit
+from surveys.app_login.provider import is_configured as app_is_registered
 from surveys.certificates.reasons import REASONS, STEP_LABELS
 from surveys.certificates.verification import FAILED, NOT_ASKED, NOT_REACHED, PASSED
-from surveys.surveys.models import Survey
+from surveys.disclosures import offers as handing_over
+from surveys.surveys.models import Anonymity, Survey
+from surveys.vouchers import offers
 
 from . import actions, challenge, filling, permissions
 from .forms import ProofForm, ReceiptForm, TicketForm
@@ -55,7 +59,29 @@ def prove_start(request: HttpRequest, slug: str) -> HttpResponse:
         require(CHALLENGES.take(request))
         made = challenge.issue(survey, origin=request.build_absolute_uri("/").rstrip("/"))
         return redirect("surveys:proof-present", survey.slug, made.nonce)
-    return render(request, "surveys/envelopes/start.html", {"survey": survey, "may": may})
+    context = {"survey": survey, "may": may, "other_ways": other_ways(survey) if may else []}
+    return render(request, "surveys/envelopes/start.html", context)
+
+
+def other_ways(survey: Survey) -> list[dict[str, Any]]:
+    """The ways beside the certificate that this town offers; each has its shelf."""
+    found = []
+    if app_is_registered():
+        found.append(
+            {
+                "title": _("By the Digital Authentication App"),
+                "url": reverse("surveys:app-login-start", args=[survey.slug]),
+                "text": _("With your card and a telephone; no signature file is needed."),
+            }
+        )
+    found.append(
+        {
+            "title": _("With a collection code"),
+            "url": reverse("surveys:voucher-collect", args=[survey.slug]),
+            "text": _("From a counter of the city hall, or because a check was put off."),
+        }
+    )
+    return found
 
 
 @never_cache
@@ -66,15 +92,14 @@ def prove(request: HttpRequest, slug: str, nonce: str) -> HttpResponse:
     require(permissions.can_prove(survey))
     form = ProofForm(request.POST or None, request.FILES or None)
     if form.is_valid():
-        outcome = actions.prove(survey, nonce=nonce, upload=form.upload)
+        upload = form.upload
+        outcome = actions.prove(survey, nonce=nonce, upload=upload)
         if outcome:
-            return render(
-                request, "surveys/envelopes/ticket.html", {"survey": survey, "ticket": outcome.ticket}
-            )
-        return _refused(request, survey, outcome)
+            return ticket_page(request, survey, outcome)
+        return proof_refused(request, survey, outcome, later=_offer(survey, outcome, upload))
     shown = _live_challenge(survey, nonce)
     if shown is None:
-        return _refused(request, survey, actions.Outcome(reason=REASONS["replayed"]))
+        return proof_refused(request, survey, actions.Outcome(reason=REASONS["replayed"]))
     context = {"survey": survey, "challenge": shown, "form": form}
     return render(request, "surveys/envelopes/prove.html", context)
 
@@ -86,7 +111,7 @@ def challenge_text(request: HttpRequest, slug: str, nonce: str) -> HttpResponse:
     survey = _open_survey(slug)
     shown = _live_challenge(survey, nonce)
     if shown is None:
-        return _refused(request, survey, actions.Outcome(reason=REASONS["replayed"]))
+        return proof_refused(request, survey, actions.Outcome(reason=REASONS["replayed"]))
     response = HttpResponse(shown.text.encode(), content_type="text/plain; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="challenge.txt"'
     return response
@@ -148,11 +173,27 @@ def _live_challenge(survey: Survey, nonce: str) -> Challenge | None:
     return Challenge.objects.filter(survey=survey, nonce=nonce, expires_at__gte=clock.now()).first()
 
 
-def _refused(request: HttpRequest, survey: Survey, outcome: actions.Outcome) -> HttpResponse:
+def ticket_page(request: HttpRequest, survey: Survey, outcome: actions.Outcome) -> HttpResponse:
+    """The ticket, shown this once; every way of proving ends here."""
+    context = {"survey": survey, "ticket": outcome.ticket}
+    if survey.anonymity == Anonymity.NAMED and outcome.person is not None and outcome.person.attributes:
+        context["handing_over"] = handing_over.make(survey, outcome.ticket, outcome.person.attributes)
+    return render(request, "surveys/envelopes/ticket.html", context)
+
+
+def _offer(survey: Survey, outcome: actions.Outcome, upload: bytes) -> str:
+    """Where only the authority was silent: what the resident may leave with us to be checked later."""
+    return offers.make(survey, content=outcome.content, upload=upload) if outcome.content else ""
+
+
+def proof_refused(
+    request: HttpRequest, survey: Survey, outcome: actions.Outcome, *, later: str = ""
+) -> HttpResponse:
     checks = [
         {"title": STEP_LABELS[step.name], "tone": TONES[step.outcome], "status": OUTCOMES[step.outcome]}
         for step in outcome.steps
     ]
     contact = [{"label": _("Contact"), "value": survey.contact}]
     context = {"survey": survey, "reason": outcome.reason, "checks": checks, "contact_facts": contact}
+    context |= {"later": later, "ways": other_ways(survey)}
     return render(request, "surveys/envelopes/refused.html", context, status=403)

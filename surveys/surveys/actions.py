@@ -48,6 +48,7 @@ class Plan:
     certificate_kind: str = "signing"
     verifying_body: Body | None = None
     sampling: str = "self_selected"
+    anonymity: str = "anonymous"
     questions: Sequence[QuestionDraft] = field(default=())
 
 
@@ -60,8 +61,7 @@ def plan(plan: Plan, *, by: Acting) -> Survey:
             _("A certificate gate needs a verifying body whose legal standing is recorded and valid."),
             _("The unit in charge of the certificate procedure records it first."),
         )
-    values = {name: value for name, value in vars(plan).items() if name != "questions"}
-    survey = Survey(sponsor=by.body, **values)
+    survey = Survey(sponsor=by.body, **{name: v for name, v in vars(plan).items() if name != "questions"})
     survey.step("plan", by=by)
     for draft in plan.questions:
         _write(survey, draft)

@@ -11,7 +11,7 @@ from residents.models import Body
 from surveys.certificates.models import CertificateKind, VerifierStanding
 from surveys.certificates.permissions import may_verify
 
-from .models import Mode, Question, QuestionKind, Survey
+from .models import Anonymity, Mode, Question, QuestionKind, Survey
 
 
 class DayInput(forms.DateInput):
@@ -32,7 +32,7 @@ class PlanForm(forms.ModelForm):
             "purpose",
             "contact",
             "mode",
-            "certificate_kind",
+            "anonymity",
             "municipality",
             "verifying_body",
             "sampling",
@@ -43,6 +43,7 @@ class PlanForm(forms.ModelForm):
         labels = {"verifying_body": _("Body that verifies the certificates")}
         help_texts = {
             "slug": _("Latin letters, figures and hyphens; it becomes part of the address."),
+            "anonymity": _("Only behind the certificate; it cannot be changed once the survey is open."),
             "municipality": _(
                 "As written at the start of an address, e.g. 新潟県長岡市. Leave empty for everywhere."
             ),
@@ -53,16 +54,16 @@ class PlanForm(forms.ModelForm):
         standing = VerifierStanding.objects.on(clock.today()).values("body")
         self.fields["verifying_body"].queryset = Body.objects.filter(pk__in=standing)
         self.fields["verifying_body"].required = False
-        for name in ("certificate_kind", "municipality"):
+        for name in ("municipality", "anonymity"):
             self.fields[name].required = False
 
     def clean(self):
         data = super().clean()
-        data["certificate_kind"] = data.get("certificate_kind") or CertificateKind.SIGNING
         if data.get("mode") == Mode.OPEN:
-            data.update(municipality="", verifying_body=None)
+            data.update(municipality="", verifying_body=None, anonymity=Anonymity.ANONYMOUS)
+        data["anonymity"] = data.get("anonymity") or Anonymity.ANONYMOUS
         if data.get("mode") == Mode.CERTIFICATE:
-            may = may_verify(data.get("verifying_body"), data["certificate_kind"], clock.today())
+            may = may_verify(data.get("verifying_body"), CertificateKind.SIGNING, clock.today())
             if isinstance(may, Denied):
                 self.add_error("verifying_body", f"{may.reason} {may.next_step}")
         if data.get("opens_on") and data.get("closes_on") and data["closes_on"] < data["opens_on"]:

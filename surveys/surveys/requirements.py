@@ -21,7 +21,7 @@ from surveys.certificates.permissions import may_verify
 from surveys.sponsors.permissions import is_eligible
 
 from .lifecycle import SurveyStatus
-from .models import Mode, Question, Survey
+from .models import Anonymity, Mode, Question, Survey
 
 AFTER_APPROVAL = frozenset({SurveyStatus.APPROVED, SurveyStatus.PERMITTED})
 
@@ -86,14 +86,20 @@ def _for_the_gate(survey: Survey) -> list[Requirement]:
     key_ids = [row.anchor.key_id.hex() for row in anchors]
     lists = RevocationList.objects.filter(key_id__in=key_ids, this_update__lte=now, next_update__gt=now)
     signing = survey.certificate_kind == CertificateKind.SIGNING
-    town_fits = survey.municipality in official_municipalities() if signing else not survey.municipality
-    return [
+    town_fits = survey.municipality in official_municipalities()
+    pseudonyms = [
+        Requirement(
+            _("It is a wave of a running series, whose pseudonyms its answers bear."), _is_wave(survey)
+        )
+    ]
+    return (pseudonyms if survey.anonymity == Anonymity.PSEUDONYMOUS else []) + [
         Requirement(
             _(
                 "The verifying body's standing is recorded and its procedures are finished, for the whole time."
             ),
             verifier_has_standing(survey, survey.closes_on),
         ),
+        Requirement(_("The certificate tells one person from another, even when it is renewed."), signing),
         Requirement(_("An authority for this kind of certificate is trusted."), bool(key_ids)),
         Requirement(
             _("It is known which certificates were revoked: by a current list or by asking the authority."),
@@ -101,6 +107,11 @@ def _for_the_gate(survey: Survey) -> list[Requirement]:
         ),
         Requirement(_("The municipality is one of the official list and fits the certificate."), town_fits),
     ]
+
+
+def _is_wave(survey: Survey) -> bool:
+    """Series stand on surveys and are found from below by the name they gave this relation."""
+    return Survey.objects.filter(pk=survey.pk, wave__series__status="running").exists()
 
 
 def _asks_elsewhere(kind: str) -> bool:

@@ -117,9 +117,10 @@ def test_production_refuses_demo_keys_simulators_and_debug():
         DEMO=True,
         ALLOWED_HOSTS=["*"],
         SEALING_KEYS=[checks.DEMO_SEALING_KEY],
+        CUSTODIAN_KEYS=[checks.DEMO_CUSTODIAN_KEY],
     ):
         found = {message.id for message in checks.no_demo_in_production(None)}
-    assert found == {f"foundation.E00{n}" for n in range(1, 7)}
+    assert found == {f"foundation.E00{n}" for n in range(1, 8)}
 
 
 def test_a_real_set_up_passes_the_same_check():
@@ -130,6 +131,7 @@ def test_a_real_set_up_passes_the_same_check():
         DEMO=False,
         ALLOWED_HOSTS=["sankaku.example.jp"],
         SEALING_KEYS=["bm90LXRoZS1kZW1vLWtleS0wMDAwMDAwMDAwMDAwMDA="],
+        CUSTODIAN_KEYS=["YW5vdGhlci1rZXktb2YtdGhlLWN1c3RvZGlhbi0wMDA="],
     ):
         assert checks.no_demo_in_production(None) == []
 

@@ -14,6 +14,8 @@ TIMETABLE: dict[str, str] = {
     "surveys.envelopes.tasks.close_due_surveys": EVERY_MINUTE,
     "surveys.envelopes.tasks.forget_lapsed_challenges": EVERY_MINUTE,
     "surveys.ballots.tasks.post_last_pages": EVERY_MINUTE,
+    "surveys.vouchers.tasks.check_waiting_signatures": EVERY_MINUTE,
+    "surveys.app_login.tasks.forget_lapsed_logins": EVERY_MINUTE,
     "residents.bodies.tasks.follow_reorganisations": EVERY_MORNING,
     "residents.bodies.tasks.remind_of_what_stayed_behind": EVERY_MORNING,
     "residents.contracts.tasks.follow_the_calendar": EVERY_MORNING,
