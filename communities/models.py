@@ -10,6 +10,7 @@ from .posts.models import Post, PostRevision, PostStep, Thread
 from .rooms.models import Room, RoomStep
 from .summaries.models import Summary, SummaryCitation, SummaryRequest, SummaryStep
 from .suspensions.models import Suspension, SuspensionStep
+from .topics.models import TopicAct
 
 __all__ = [
     "Community",
@@ -38,4 +39,5 @@ __all__ = [
     "Suspension",
     "SuspensionStep",
     "Thread",
+    "TopicAct",
 ]

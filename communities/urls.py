@@ -12,6 +12,8 @@ from .posts import forum_views
 from .posts import views as posts
 from .rooms import views as rooms
 from .summaries import views as summaries
+from .topics import views as topics
+from .topics.moved import follows_moves
 
 register_converter(ShelfConverter, "shelf")
 
@@ -44,6 +46,8 @@ urlpatterns = [
         name="community-request-close",
     ),
     path("communities/<slug:slug>/close/", communities.close, name="community-close"),
+    path("communities/<slug:slug>/suspend/", communities.suspend, name="community-suspend"),
+    path("communities/<slug:slug>/reinstate/", communities.reinstate, name="community-reinstate"),
     path("communities/<slug:slug>/hand-over/", handovers.choose, name="handover-choose"),
     path("communities/<slug:slug>/hand-over/<int:pk>/", handovers.offer, name="handover-offer"),
     path("handovers/<int:pk>/", handovers.detail, name="handover-detail"),
@@ -80,13 +84,23 @@ urlpatterns = [
     path(f"{FORUM}members/<int:pk>/remove/", forums.remove, name="membership-remove"),
     path(f"{FORUM}flags/", flags.index, name="flag-list"),
     path(f"{FORUM}posts/new/", posts.start_thread, name="thread-start"),
-    path(f"{FORUM}threads/<int:thread>/", posts.thread, name="thread-detail"),
-    path(f"{FORUM}threads/<int:thread>/write/", posts.write, name="post-write"),
-    path(f"{FORUM}threads/<int:thread>/close/", posts.close_thread, name="thread-close"),
-    path(f"{FORUM}posts/<int:pk>/", posts.detail, name="post-detail"),
-    path(f"{FORUM}posts/<int:pk>/edit/", posts.edit, name="post-edit"),
-    path(f"{FORUM}posts/<int:pk>/withdraw/", posts.withdraw, name="post-withdraw"),
-    path(f"{FORUM}posts/<int:pk>/hide/", posts.hide, name="post-hide"),
-    path(f"{FORUM}posts/<int:pk>/restore/", posts.restore, name="post-restore"),
-    path(f"{FORUM}posts/<int:pk>/report/", flags.report, name="post-report"),
+    *(
+        path(f"{FORUM}{rest}", follows_moves(view), name=name)
+        for rest, view, name in (
+            ("threads/<int:thread>/", topics.detail, "thread-detail"),
+            ("threads/<int:thread>/write/", posts.write, "post-write"),
+            ("threads/<int:thread>/close/", topics.close, "thread-close"),
+            ("threads/<int:thread>/reopen/", topics.reopen, "thread-reopen"),
+            ("threads/<int:thread>/pin/", topics.pin, "thread-pin"),
+            ("threads/<int:thread>/unpin/", topics.unpin, "thread-unpin"),
+            ("threads/<int:thread>/move/", topics.move, "thread-move"),
+            ("posts/<int:pk>/", posts.detail, "post-detail"),
+            ("posts/<int:pk>/edit/", posts.edit, "post-edit"),
+            ("posts/<int:pk>/withdraw/", posts.withdraw, "post-withdraw"),
+            ("posts/<int:pk>/hide/", posts.hide, "post-hide"),
+            ("posts/<int:pk>/restore/", posts.restore, "post-restore"),
+            ("posts/<int:pk>/report/", flags.report, "post-report"),
+            ("posts/<int:pk>/split/", topics.split, "thread-split"),
+        )
+    ),
 ]

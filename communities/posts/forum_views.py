@@ -50,6 +50,8 @@ def show(request: HttpRequest, community: Community, page: Any = None) -> HttpRe
         "page_title": words.title,
         **_of_handover(request, community),
         "may_close": communities.can_close(request.acting, community),
+        "may_suspend": communities.can_suspend(request.acting, community),
+        "may_reinstate": communities.can_reinstate(request.acting, community),
         "may_change_page": page is not None and page.permissions_for_user(request.user).can_edit(),
         "wagtail_page": page,
     }
@@ -81,7 +83,9 @@ def context(request: HttpRequest, forum: Forum) -> dict[str, Any]:
     by = request.acting
     membership = Membership.objects.of(forum, by.person)
     threads = Thread.objects.visible_to(request.user).in_forum(forum)
-    page = keyset(threads.with_numbers(Post.objects.visible_to(request.user)), request, order="-last_post_id")
+    page = keyset(
+        threads.with_numbers(Post.objects.visible_to(request.user)), request, order="-is_pinned -last_post_id"
+    )
     may_start = permissions.can_start_thread(by, forum)
     looks_after = moderates(by, forum)
     return {

@@ -30,21 +30,16 @@ ASKED_BY = {
 }
 
 REACHED_BY = {
-    "communities.community.reinstate": "no page offers it: the SNS operator does it from the command line",
-    "communities.community.suspend": "no page offers it: the SNS operator does it from the command line",
     "communities.facilitator.begin": "caused: the room opens, or the nominee accepts in an open one",
     "communities.facilitator.designate": "caused: resolution-adopt and room-found name facilitators",
     "communities.membership.ask": "membership-join, where a forum admits its members",
     "communities.membership.enrol": "caused: the verb that makes somebody manager or facilitator",
     "communities.membership.invite": "member-list: the form on the list of members",
-    "communities.post.reinstate": "appeal-annul: an objection shows a post again",
     "communities.post.delete": "violation-take-measure: a caretaker deletes within a case",
     "communities.post.hold": "violation-report and violation-hide-urgently: held as long as the case lasts",
     "communities.room.refuse_objection": "room-objection: both answers stand on one page",
-    "communities.room.reinstate": "appeal-annul, or the clock when the measure is over",
     "communities.room.revive": "post-write: a post wakes a sleeping room",
     "communities.room.shut": "violation-sanction",
-    "communities.room.suspend": "violation-sanction",
     "communities.room.uphold_objection": "room-objection: both answers stand on one page",
     "communities.suspension.impose": "violation-take-measure and violation-sanction",
     "disaster.notice.replace": "notice-publish: the notice that follows replaces the one before",
@@ -67,9 +62,7 @@ REACHED_BY = {
     "home.notice.publish_now": "Wagtail's editor: the button of the disaster unit",
     "home.notice.schedule": "Wagtail's editor: approving words with a later day schedules them",
     "surveys.sponsor.resume": "sponsor-decide",
-    "surveys.sponsor.suspend": "sponsor-decide",
     "surveys.survey.resume": "survey-act",
-    "surveys.survey.suspend": "survey-act",
     "surveys.survey.tally": "survey-act",
 }
 
