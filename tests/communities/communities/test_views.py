@@ -6,7 +6,9 @@ from portal.foundation.models import OutboxMessage
 
 
 def told(kind):
-    return set(OutboxMessage.objects.filter(kind=f"communities.{kind}").values_list("recipient_id", flat=True))
+    return set(
+        OutboxMessage.objects.filter(kind=f"communities.{kind}").values_list("recipient_id", flat=True)
+    )
 
 
 def test_the_operator_suspends_a_community_and_a_caretaker_ends_it(forums, client_as, people):
@@ -25,7 +27,9 @@ def test_the_operator_suspends_a_community_and_a_caretaker_ends_it(forums, clien
     answer = operator.post(f"{home}suspend/", {"reason": "通報を確かめるため"}, follow=True)
     assert "通報を確かめるため" in answer.content.decode()
     assert told("community_suspended") == {str(people["resident_1"].pk), str(people["resident_2"].pk)}
-    refused = manager.post(f"{home}posts/new/", {"title": "題", "body": "書けないはず", "standing": "personal"})
+    refused = manager.post(
+        f"{home}posts/new/", {"title": "題", "body": "書けないはず", "standing": "personal"}
+    )
     assert "書けないはず" in refused.content.decode() and not Post.objects.exists()
     # Sent a second time it is not done a second time.
     assert operator.post(f"{home}suspend/", {"reason": "もう一度"}).status_code == 403

@@ -83,7 +83,9 @@ def test_a_pinned_topic_stands_first_on_every_page_of_the_list(forums, client, c
     opener.post(at("thread-pin", room, thread=first.pk))
     page = text(client.get(room.get_absolute_url()))
     assert page.index("この部屋の約束") < page.index("雑談その20") and "一覧の先頭に表示" in page
-    following = client.get(page.split('rel="next"')[0].rsplit('href="', 1)[1].split('"')[0].replace("&amp;", "&"))
+    following = client.get(
+        page.split('rel="next"')[0].rsplit('href="', 1)[1].split('"')[0].replace("&amp;", "&")
+    )
     assert "この部屋の約束" not in text(following) and "雑談その0" in text(following)
     opener.post(at("thread-unpin", room, thread=first.pk))
     assert "この部屋の約束" not in text(client.get(room.get_absolute_url()))
@@ -156,7 +158,9 @@ def test_a_topic_is_split_from_a_post_on(forums, client, client_as, people):
     third = forums.reply(second, by="resident_4", body="駅前もです。")
     opener = client_as("resident_1")
     page = text(opener.get(first.thread.get_absolute_url()))
-    assert at("thread-split", room, pk=second.pk) in page and at("thread-split", room, pk=first.pk) not in page
+    assert (
+        at("thread-split", room, pk=second.pk) in page and at("thread-split", room, pk=first.pk) not in page
+    )
     assert opener.get(at("thread-split", room, pk=first.pk)).status_code == 403
     assert client_as("resident_3").get(at("thread-split", room, pk=second.pk)).status_code == 403
 
