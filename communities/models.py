@@ -5,6 +5,7 @@ from .facilitators.models import FacilitatorAssignment, FacilitatorAssignmentSte
 from .flags.models import Flag, FlagStep
 from .forums.models import Forum, Membership, MembershipStep
 from .handovers.models import Handover, HandoverStep
+from .help_requests.models import HelpRequest, HelpRequestStep
 from .pages import CommunityIndexPage, OfficialCommunityPage
 from .posts.models import Post, PostRevision, PostStep, Thread
 from .rooms.models import Room, RoomStep
@@ -23,6 +24,8 @@ __all__ = [
     "Forum",
     "Handover",
     "HandoverStep",
+    "HelpRequest",
+    "HelpRequestStep",
     "Membership",
     "MembershipStep",
     "OfficialCommunityPage",

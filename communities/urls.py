@@ -8,6 +8,8 @@ from .flags import views as flags
 from .forums import views as forums
 from .forums.places import ShelfConverter
 from .handovers import views as handovers
+from .help_requests import views as help_requests
+from .openers import views as openers
 from .posts import forum_views
 from .posts import views as posts
 from .rooms import views as rooms
@@ -59,6 +61,8 @@ urlpatterns = [
     path("rooms/<slug:slug>/confirm-closure/", rooms.confirm_closure, name="room-confirm-closure"),
     path("rooms/<slug:slug>/object-to-closure/", rooms.object_to_closure, name="room-object-to-closure"),
     path("rooms/<slug:slug>/reopen/", rooms.reopen, name="room-reopen"),
+    path("rooms/<slug:slug>/opener/", openers.page, name="room-opener-page"),
+    path("rooms/<slug:slug>/rule/", openers.set_rule, name="room-set-rule"),
     path("rooms/<slug:slug>/facilitators/", facilitators.index, name="facilitator-list"),
     path("rooms/<slug:slug>/summaries/draft/", summaries.draft, name="summary-draft"),
     path("rooms/<slug:slug>/summaries/ask/", summaries.ask_caretaker, name="summary-ask-caretaker"),
@@ -69,6 +73,10 @@ urlpatterns = [
     path("facilitators/<int:pk>/accept/", facilitators.accept, name="facilitator-accept"),
     path("facilitators/<int:pk>/decline/", facilitators.decline, name="facilitator-decline"),
     path("facilitators/<int:pk>/end/", facilitators.end, name="facilitator-end"),
+    path("help-requests/", help_requests.index, name="help-request-list"),
+    path("help-requests/<int:pk>/", help_requests.detail, name="help-request-detail"),
+    path("help-requests/<int:pk>/answer/", help_requests.answer, name="help-request-answer"),
+    path("help-requests/<int:pk>/close/", help_requests.close, name="help-request-close"),
     path("flags/<uuid:pk>/", flags.detail, name="flag-detail"),
     path("flags/<uuid:pk>/take-up/", flags.take_up, name="flag-take-up"),
     path("flags/<uuid:pk>/pass-on/", flags.pass_on, name="flag-pass-on"),
@@ -82,6 +90,7 @@ urlpatterns = [
     path(f"{FORUM}members/<int:pk>/admit/", forums.admit, name="membership-admit"),
     path(f"{FORUM}members/<int:pk>/refuse/", forums.refuse, name="membership-refuse"),
     path(f"{FORUM}members/<int:pk>/remove/", forums.remove, name="membership-remove"),
+    path(f"{FORUM}help/", help_requests.ask, name="help-request-ask-for-help"),
     path(f"{FORUM}flags/", flags.index, name="flag-list"),
     path(f"{FORUM}posts/new/", posts.start_thread, name="thread-start"),
     *(

@@ -232,6 +232,7 @@ DEEDS = {
     "room_opened": pgettext_lazy("record", "room opened"),
     "room_prepared": pgettext_lazy("record", "room prepared"),
     "routed": pgettext_lazy("record", "section decided"),
+    "rule_set": pgettext_lazy("record", "rule of the room changed"),
     "sanctioned": pgettext_lazy("record", "sanctioned"),
     "scheduled": pgettext_lazy("record", "set for a day"),
     "selected": pgettext_lazy("record", "selected"),
