@@ -24,6 +24,11 @@ def can_answer_help(by: Acting, request: HelpRequest) -> Decision:
     return holds(by, "rooms.caretaker") and HELP_REQUEST.allows("answer", request.status)
 
 
+def can_read_help(by: Acting) -> Decision:
+    """The list of everybody's questions is the caretakers'; one's own are found among one's notices."""
+    return holds(by, "rooms.caretaker")
+
+
 def can_close_help(by: Acting, request: HelpRequest) -> Decision:
     """Whoever asked says that it is settled, also without an answer."""
     if by.person is None or by.person.pk != request.asked_by_id:

@@ -138,12 +138,12 @@ def test_from_the_plan_to_the_report(committee, acting, client, client_as, peopl
         "resident_5",
         "vice_chair_1",
     ]
-    assert member.get(f"{page}hold/").status_code == 403
+    assert member.get(f"{page}attendance/").status_code == 403
     assert EventKind.objects.count() == 1
 
     frozen("2026-07-01 17:00")
     assert third.post(f"{page}withdraw/").status_code == 403
-    member.post(f"{page}hold/", {"present": [people["resident_1"].pk], "others": "4"})
+    member.post(f"{page}attendance/", {"present": [people["resident_1"].pk], "others": "4"})
     event.refresh_from_db()
     assert (event.status, event.signed_up, event.attended) == ("held", 2, 5)
     member.post(f"{page}report/", {"report": "5人で話しました。"})
