@@ -10,14 +10,20 @@ from portal.foundation.acting import Acting
 from portal.foundation.decisions import require
 
 from . import notifications, permissions
+from .lifecycle import HelpStatus
 from .models import HelpRequest
 
 
 @transaction.atomic
 def ask_for_help(forum: Forum, *, by: Acting, question: str) -> HelpRequest:
-    """Tell the caretakers what one needs help with in a room (checklist 43, 44)."""
+    """Tell the caretakers what one needs help with in a room (checklist 43, 44); asked twice it is one question."""
+    forum = Forum.objects.select_for_update().get(pk=forum.pk)
     require(permissions.can_ask_for_help(by, forum))
-    request = HelpRequest(forum_id=forum.pk, asked_by=by.person, question=question)
+    same = forum.help_requests.filter(asked_by=by.person, question=question)
+    sent = same.filter(status=HelpStatus.ASKED).first()
+    if sent is not None:
+        return sent
+    request = HelpRequest(forum=forum, asked_by=by.person, question=question)
     request.step("ask_for_help", by=by)
     audit.record("communities.help_request.asked", by=by, target=request)
     notifications.help_asked(request, by)

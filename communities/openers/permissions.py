@@ -61,7 +61,7 @@ def is_the_opener(by: Acting, room: Room) -> Decision:
 
 
 def readers_to_choose(room: Room) -> list[tuple[str, str]]:
-    return [(one.value, one.label) for one in Visibility if may_have_readers(room, one)]
+    return [(one.value, str(one.label)) for one in Visibility if may_have_readers(room, one)]
 
 
 def _is_in_the_citizen_area(room: Room) -> Decision:

@@ -11,13 +11,22 @@ from portal.foundation.decisions import require
 from residents.models import Body
 
 from . import notifications, permissions
+from .lifecycle import AdviceStatus
 from .models import Advice
 
 
 @transaction.atomic
 def give(body: Body, *, by: Acting, title: str, text: str, issue: CommitteeIssue | None = None) -> Advice:
-    """The adviser tells the committee what they think; it binds nobody (checklist 83)."""
+    """The adviser tells the committee what they think; it binds nobody (checklist 83).
+
+    The same words sent twice are one piece of advice.
+    """
+    body = Body.objects.select_for_update().get(pk=body.pk)
     require(permissions.can_give_advice(by, body, issue))
+    same = body.advice_received.filter(given_by=by.person, title=title, text=text)
+    sent = same.filter(status=AdviceStatus.GIVEN).first()
+    if sent is not None:
+        return sent
     advice = Advice(body=body, given_by=by.person, given_for=by.body, title=title, text=text, issue=issue)
     advice.step("give", by=by)
     audit.record("governance.advice.given", by=by, target=advice, public=True)

@@ -15,6 +15,7 @@ from portal.foundation.decisions import require
 from residents.models import Body
 
 from . import notifications, permissions
+from .lifecycle import EventStatus
 from .models import CommitteeEvent, EventKind, SignUp
 
 
@@ -34,8 +35,15 @@ def plan(
     capacity: int | None = None,
     sign_up_until: date | None = None,
 ) -> CommitteeEvent:
-    """Prepare an event; nobody outside the committee and its secretariat knows of it yet (checklist 68)."""
+    """Prepare an event; nobody outside the committee and its secretariat knows of it yet (checklist 68).
+
+    The same plan sent twice is one plan.
+    """
+    body = Body.objects.select_for_update().get(pk=body.pk)
     require(permissions.can_plan_event(by, body))
+    sent = body.committee_events.filter(title=title, starts_at=starts_at, status=EventStatus.PLANNED).first()
+    if sent is not None:
+        return sent
     event = CommitteeEvent(
         body=body,
         kind=_kind(kind),

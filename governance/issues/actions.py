@@ -13,6 +13,7 @@ from portal.foundation.decisions import require
 from residents.models import Body
 
 from . import notifications, permissions
+from .lifecycle import IssueStatus
 from .models import CommitteeIssue
 
 
@@ -20,8 +21,15 @@ from .models import CommitteeIssue
 def raise_issue(
     body: Body, *, by: Acting, title: str, about: str, is_public: bool = True, closing_ground: str = ""
 ) -> CommitteeIssue:
-    """Put something on the committee's register; keeping it from the public needs a stated ground."""
+    """Put something on the committee's register; keeping it from the public needs a stated ground.
+
+    The same words sent twice are one issue.
+    """
+    body = Body.objects.select_for_update().get(pk=body.pk)
     require(permissions.can_raise_issue(by, body))
+    sent = body.issues.filter(title=title, about=about, status=IssueStatus.RAISED).first()
+    if sent is not None:
+        return sent
     issue = CommitteeIssue(
         body=body,
         title=title,
@@ -48,6 +56,7 @@ def discuss(
     """Say where it was talked about and what was said; it may be talked about more than once."""
     issue = _locked(issue)
     require(permissions.can_discuss_issue(by, issue, meeting, room))
+    require(permissions.names_where(meeting, room))
     issue.step(
         "discuss",
         by=by,

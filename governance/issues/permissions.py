@@ -34,6 +34,13 @@ def can_discuss_issue(
     )
 
 
+def names_where(meeting: Meeting | None, room: Room | None) -> Decision:
+    """What was talked about was talked about somewhere."""
+    if meeting is not None or room is not None:
+        return True
+    return Denied(_("Name the meeting or the room in which it was talked about."))
+
+
 def can_decide_issue(by: Acting, issue: CommitteeIssue, resolution: Resolution | None = None) -> Decision:
     """The committee alone decides; where it did so by resolution, by one that it adopted."""
     return (

@@ -90,6 +90,9 @@ def test_advice_is_given_taken_note_of_and_answered(committee, acting, client, c
     adviser.post(
         f"{HOME}give/", {"title": "入口を分かりやすく", "text": "初めての方の入口を。", "issue": issue.pk}
     )
+    adviser.post(
+        f"{HOME}give/", {"title": "入口を分かりやすく", "text": "初めての方の入口を。", "issue": issue.pk}
+    )
     advice = Advice.objects.get()
     page = advice.get_absolute_url()
     assert told("advice_given", people) == ["chair", "member_1", "vice_chair_1"]

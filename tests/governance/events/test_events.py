@@ -98,6 +98,7 @@ def test_from_the_plan_to_the_report(committee, acting, client, client_as, peopl
     assert "種類を選ぶか" in text(wrong) and "会議室オフ会" in text(wrong)
     assert not CommitteeEvent.objects.exists()
     member.post(f"{HOME}plan/", {**WORDS, "room": room.pk})
+    member.post(f"{HOME}plan/", {**WORDS, "room": room.pk})  # sent twice it is one plan
     event = CommitteeEvent.objects.get()
     page = event.get_absolute_url()
     assert EventKind.objects.get().name == "オフ会"
