@@ -50,7 +50,7 @@ def index(request: HttpRequest) -> HttpResponse:
             for key, label in names
         ],
         "area": area,
-        "may_read_help": not request.acting.is_guest and can_read_help(request.acting),
+        "may_read_help": request.acting.body is not None and can_read_help(request.acting),
         "may_found": permissions.can_found(request.acting),
         "breadcrumbs": way("rooms"),
     }
