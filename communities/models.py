@@ -5,11 +5,13 @@ from .facilitators.models import FacilitatorAssignment, FacilitatorAssignmentSte
 from .flags.models import Flag, FlagStep
 from .forums.models import Forum, Membership, MembershipStep
 from .handovers.models import Handover, HandoverStep
+from .help_requests.models import HelpRequest, HelpRequestStep
 from .pages import CommunityIndexPage, OfficialCommunityPage
 from .posts.models import Post, PostRevision, PostStep, Thread
 from .rooms.models import Room, RoomStep
 from .summaries.models import Summary, SummaryCitation, SummaryRequest, SummaryStep
 from .suspensions.models import Suspension, SuspensionStep
+from .topics.models import TopicAct
 
 __all__ = [
     "Community",
@@ -22,6 +24,8 @@ __all__ = [
     "Forum",
     "Handover",
     "HandoverStep",
+    "HelpRequest",
+    "HelpRequestStep",
     "Membership",
     "MembershipStep",
     "OfficialCommunityPage",
@@ -38,4 +42,5 @@ __all__ = [
     "Suspension",
     "SuspensionStep",
     "Thread",
+    "TopicAct",
 ]

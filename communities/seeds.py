@@ -20,6 +20,7 @@ from communities.posts import actions as posts
 from communities.posts.models import Post, Thread
 from communities.rooms import actions as rooms
 from communities.rooms.models import Room
+from communities.topics.seeds import seed_leading
 from portal.foundation import clock
 from portal.foundation.acting import CLOCK, Acting
 
@@ -41,6 +42,7 @@ def seed(town: Any) -> None:
         _citizen_room(town, slug)
     for slug, topics in seed_talk.TALK.items():
         talk(town, Forum.objects.get(slug=slug), topics)
+    seed_leading(town)
 
 
 def at(town: Any, days_ago: int, hour: str = "09:00") -> Any:

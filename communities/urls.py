@@ -8,10 +8,14 @@ from .flags import views as flags
 from .forums import views as forums
 from .forums.places import ShelfConverter
 from .handovers import views as handovers
+from .help_requests import views as help_requests
+from .openers import views as openers
 from .posts import forum_views
 from .posts import views as posts
 from .rooms import views as rooms
 from .summaries import views as summaries
+from .topics import views as topics
+from .topics.moved import follows_moves
 
 register_converter(ShelfConverter, "shelf")
 
@@ -44,6 +48,8 @@ urlpatterns = [
         name="community-request-close",
     ),
     path("communities/<slug:slug>/close/", communities.close, name="community-close"),
+    path("communities/<slug:slug>/suspend/", communities.suspend, name="community-suspend"),
+    path("communities/<slug:slug>/reinstate/", communities.reinstate, name="community-reinstate"),
     path("communities/<slug:slug>/hand-over/", handovers.choose, name="handover-choose"),
     path("communities/<slug:slug>/hand-over/<int:pk>/", handovers.offer, name="handover-offer"),
     path("handovers/<int:pk>/", handovers.detail, name="handover-detail"),
@@ -55,6 +61,8 @@ urlpatterns = [
     path("rooms/<slug:slug>/confirm-closure/", rooms.confirm_closure, name="room-confirm-closure"),
     path("rooms/<slug:slug>/object-to-closure/", rooms.object_to_closure, name="room-object-to-closure"),
     path("rooms/<slug:slug>/reopen/", rooms.reopen, name="room-reopen"),
+    path("rooms/<slug:slug>/opener/", openers.page, name="room-opener-page"),
+    path("rooms/<slug:slug>/rule/", openers.set_rule, name="room-set-rule"),
     path("rooms/<slug:slug>/facilitators/", facilitators.index, name="facilitator-list"),
     path("rooms/<slug:slug>/summaries/draft/", summaries.draft, name="summary-draft"),
     path("rooms/<slug:slug>/summaries/ask/", summaries.ask_caretaker, name="summary-ask-caretaker"),
@@ -65,6 +73,10 @@ urlpatterns = [
     path("facilitators/<int:pk>/accept/", facilitators.accept, name="facilitator-accept"),
     path("facilitators/<int:pk>/decline/", facilitators.decline, name="facilitator-decline"),
     path("facilitators/<int:pk>/end/", facilitators.end, name="facilitator-end"),
+    path("help-requests/", help_requests.index, name="help-request-list"),
+    path("help-requests/<int:pk>/", help_requests.detail, name="help-request-detail"),
+    path("help-requests/<int:pk>/answer/", help_requests.answer, name="help-request-answer"),
+    path("help-requests/<int:pk>/close/", help_requests.close, name="help-request-close"),
     path("flags/<uuid:pk>/", flags.detail, name="flag-detail"),
     path("flags/<uuid:pk>/take-up/", flags.take_up, name="flag-take-up"),
     path("flags/<uuid:pk>/pass-on/", flags.pass_on, name="flag-pass-on"),
@@ -78,15 +90,26 @@ urlpatterns = [
     path(f"{FORUM}members/<int:pk>/admit/", forums.admit, name="membership-admit"),
     path(f"{FORUM}members/<int:pk>/refuse/", forums.refuse, name="membership-refuse"),
     path(f"{FORUM}members/<int:pk>/remove/", forums.remove, name="membership-remove"),
+    path(f"{FORUM}help/", help_requests.ask, name="help-request-ask-for-help"),
     path(f"{FORUM}flags/", flags.index, name="flag-list"),
     path(f"{FORUM}posts/new/", posts.start_thread, name="thread-start"),
-    path(f"{FORUM}threads/<int:thread>/", posts.thread, name="thread-detail"),
-    path(f"{FORUM}threads/<int:thread>/write/", posts.write, name="post-write"),
-    path(f"{FORUM}threads/<int:thread>/close/", posts.close_thread, name="thread-close"),
-    path(f"{FORUM}posts/<int:pk>/", posts.detail, name="post-detail"),
-    path(f"{FORUM}posts/<int:pk>/edit/", posts.edit, name="post-edit"),
-    path(f"{FORUM}posts/<int:pk>/withdraw/", posts.withdraw, name="post-withdraw"),
-    path(f"{FORUM}posts/<int:pk>/hide/", posts.hide, name="post-hide"),
-    path(f"{FORUM}posts/<int:pk>/restore/", posts.restore, name="post-restore"),
-    path(f"{FORUM}posts/<int:pk>/report/", flags.report, name="post-report"),
+    *(
+        path(f"{FORUM}{rest}", follows_moves(view), name=name)
+        for rest, view, name in (
+            ("threads/<int:thread>/", topics.detail, "thread-detail"),
+            ("threads/<int:thread>/write/", posts.write, "post-write"),
+            ("threads/<int:thread>/close/", topics.close, "thread-close"),
+            ("threads/<int:thread>/reopen/", topics.reopen, "thread-reopen"),
+            ("threads/<int:thread>/pin/", topics.pin, "thread-pin"),
+            ("threads/<int:thread>/unpin/", topics.unpin, "thread-unpin"),
+            ("threads/<int:thread>/move/", topics.move, "thread-move"),
+            ("posts/<int:pk>/", posts.detail, "post-detail"),
+            ("posts/<int:pk>/edit/", posts.edit, "post-edit"),
+            ("posts/<int:pk>/withdraw/", posts.withdraw, "post-withdraw"),
+            ("posts/<int:pk>/hide/", posts.hide, "post-hide"),
+            ("posts/<int:pk>/restore/", posts.restore, "post-restore"),
+            ("posts/<int:pk>/report/", flags.report, "post-report"),
+            ("posts/<int:pk>/split/", topics.split, "thread-split"),
+        )
+    ),
 ]

@@ -1,12 +1,15 @@
 """The nouns of this room, lower shelves first."""
 
+from .advice.models import Advice, AdviceStep
 from .amendments.models import Amendment, AmendmentStep
 from .answers.models import Answer, AnswerStep, Concurrence
 from .appeals.models import Appeal, AppealStep
 from .applications.models import SeatApplication, SeatApplicationStep, Supplement
 from .committees.models import CommitteeTerm, SizeDecision
+from .events.models import CommitteeEvent, CommitteeEventStep, EventKind, SignUp
 from .follow_ups.models import FollowUp, Milestone
 from .honoraria.models import HonorariumExemption, HonorariumLine, HonorariumList, HonorariumListStep
+from .issues.models import CommitteeIssue, CommitteeIssueStep
 from .meetings.models import Attendance, Meeting, MeetingStep
 from .minutes.models import MinutesAct, MinutesVersion
 from .popolo.models import ExternalIdentifier, ImportedMembership, ImportedOrganisation, ImportedPerson
@@ -22,6 +25,8 @@ from .themes.models import ThemeProposal, ThemeProposalStep, ThemeReceipt
 from .violations.models import Evidence, PublishedMonth, ViolationCase, ViolationCaseStep, ViolationReport
 
 __all__ = [
+    "Advice",
+    "AdviceStep",
     "Amendment",
     "AmendmentStep",
     "Answer",
@@ -35,8 +40,13 @@ __all__ = [
     "CitedInstrument",
     "CitedPost",
     "ClaimEvidence",
+    "CommitteeEvent",
+    "CommitteeEventStep",
+    "CommitteeIssue",
+    "CommitteeIssueStep",
     "CommitteeTerm",
     "Concurrence",
+    "EventKind",
     "Extension",
     "ExternalIdentifier",
     "FollowUp",
@@ -73,6 +83,7 @@ __all__ = [
     "RuleVersion",
     "Sanction",
     "SanctionStep",
+    "SignUp",
     "Seat",
     "SeatApplication",
     "SeatApplicationStep",

@@ -6,10 +6,13 @@ The calendar counts days from the first day of the fifth term, so that numbers a
 
 from datetime import date, datetime, time, timedelta
 
+from governance.advice.seeds import seed_advice
 from governance.amendments.seeds import seed_rule_changes
 from governance.committees import actions as committees
 from governance.committees.models import CommitteeTerm
+from governance.events.seeds import seed_events
 from governance.honoraria import actions as honoraria
+from governance.issues.seeds import seed_issues
 from governance.meetings import actions as meetings
 from governance.meetings.models import Meeting
 from governance.minutes import actions as minutes
@@ -69,6 +72,9 @@ def seed(town: Town) -> None:
     seed_violations(town)
     seed_rights_claims(town)
     seed_history(town)
+    seed_events(town, day)
+    seed_issues(town, day)
+    seed_advice(town)
     _next_meeting(town)
 
 

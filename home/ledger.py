@@ -29,6 +29,8 @@ SAID = {
     "governance.rule.amended": _("A rule was amended"),
     "governance.rule.abolished": _("It was decided to abolish a rule"),
     "governance.meeting.minutes_published": _("Minutes were published"),
+    "governance.event.announced": _("The committee invites to an event"),
+    "governance.event.reported": _("The committee reported on an event"),
     "governance.recruitment.opened": _("Recruiting of committee members began"),
     "communities.community.opened": _("An official community opened"),
     "communities.room.opened": _("A city-area room opened"),
@@ -49,6 +51,7 @@ LINKED = (
     "governance.theme",
     "governance.resolution",
     "governance.meeting",
+    "governance.committeeevent",
     "communities.community",
     "communities.room",
     "surveys.survey",
@@ -78,6 +81,9 @@ def _addresses(lines: list[AuditEntry]) -> dict[tuple[str, str], str]:
     for kind in {line.target_type for line in lines} & set(LINKED):
         model: Any = apps.get_model(kind)
         wanted = [line.target_id for line in lines if line.target_type == kind]
-        for thing in model.objects.filter(pk__in=wanted):
+        things = model.objects.filter(pk__in=wanted)
+        if any(field.name == "body" for field in model._meta.fields):
+            things = things.select_related("body")  # part of the address
+        for thing in things:
             found[kind, str(thing.pk)] = thing.get_absolute_url()
     return found

@@ -1,33 +1,21 @@
-"""利用状況: how the portal is used, by the guide's own measures (実践編SNS 5-2), counted afresh at each reading.
-
-Who reads what is not recorded anywhere, so what would need it is named as not counted and not guessed.
-"""
+"""利用状況: how the portal is used, and what became of the proposals, counted afresh at each reading."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from statistics import median
 from typing import Any
 
-from django.db.models import Count, Exists, F, Min, OuterRef, Q
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from communities.models import Room
-from communities.posts.models import Post, Standing, Thread
+from governance import use_in_figures
 from governance.proposals.lifecycle import ProposalStatus
 from governance.proposals.models import Proposal
 from portal.foundation import clock
-from residents.models import User
 from residents.roles.coverage import coverage
 from residents.roles.models import RoleTable
-
-A_MONTH, HALF_A_YEAR, A_YEAR = timedelta(days=30), timedelta(days=183), timedelta(days=365)
-LATEST_THREADS = 2000
-A_SECOND = timedelta(seconds=1)
 
 
 @require_safe
@@ -36,64 +24,14 @@ def page(request: HttpRequest) -> HttpResponse:
     now = clock.now()
     context = {
         "page_title": _("Use in figures"),
-        "use_head": [_("What is counted"), _("Figure"), _("How it is counted")],
+        "use_head": use_in_figures.head(),
         "proposal_head": [_("Status"), _("Proposals")],
         "figures": [1],
-        "use": [*_people(now), *_rooms(now), _functions()],
+        "use": [*use_in_figures.use(now), _functions()],
         "proposals": _proposals(),
         "day": clock.today(),
     }
     return render(request, "home/statistics.html", context)
-
-
-def _people(now: datetime) -> list[list[Any]]:
-    writers = Post.objects.shown().filter(written_at__gte=now - A_MONTH)
-    reading = _("This portal does not record who reads what.")
-    return [
-        [_("Registered people"), User.objects.filter(is_active=True).count(), _("today")],
-        [_("Active readers (at least once a week)"), _("not counted"), reading],
-        [
-            _("Active writers (at least once a month)"),
-            writers.values("author").distinct().count(),
-            _("people with a post in the last 30 days"),
-        ],
-        [_("Guests and page views"), _("not counted"), reading],
-    ]
-
-
-def _rooms(now: datetime) -> list[list[Any]]:
-    recent = Post.objects.shown().filter(forum=OuterRef("pk"), written_at__gte=now - HALF_A_YEAR)
-    found = Room.objects.open_for_posts().aggregate(rooms=Count("pk"), alive=Count("pk", Q(Exists(recent))))
-    words = _("%(alive)s of %(rooms)s") % found
-    share = f" ({found['alive'] * 100 // found['rooms']} %)" if found["rooms"] else ""
-    return [
-        [_("Rooms with a post in the last six months"), words + share, _("of the rooms that take posts")],
-        [
-            _("Median time to the first official reply"),
-            _reply_time(now),
-            _("topics of the last year that got one"),
-        ],
-    ]
-
-
-def _reply_time(now: datetime) -> str:
-    """Topics begun by a section itself wait for nobody; they are left out."""
-    official = Q(posts__standing=Standing.OFFICIAL, posts__status="shown")
-    threads = Thread.objects.filter(started_at__gte=now - A_YEAR).annotate(
-        replied_at=Min("posts__written_at", filter=official)
-    )
-    answered = threads.filter(replied_at__gt=F("started_at") + A_SECOND).order_by("-pk")
-    waits = [
-        replied - started
-        for started, replied in answered.values_list("started_at", "replied_at")[:LATEST_THREADS]
-    ]
-    if not waits:
-        return "–"
-    hours = round(median(waits).total_seconds() / 3600)
-    if hours < 48:
-        return ngettext("%(hours)s hour", "%(hours)s hours", hours) % {"hours": hours}
-    days = round(hours / 24)
-    return ngettext("%(days)s day", "%(days)s days", days) % {"days": days}
 
 
 def _functions() -> list[Any]:

@@ -145,12 +145,12 @@ def suspend(community: Community, *, by: Acting, reason: str) -> Community:
 
 @transaction.atomic
 def reinstate(community: Community, *, by: Acting, reason: str = "") -> Community:
-    """Writing is possible again."""
+    """Writing is possible again; the members hear what was found."""
     community = _again(community)
     require(permissions.can_reinstate(by, community))
-    community.step("reinstate", by=by, reason=reason, status_reason=reason)
+    community.step("reinstate", by=by, reason=reason, status_reason="")
     audit.record("communities.community.reinstated", by=by, target=community, reason=reason)
-    notifications.community_reinstated(community, by)
+    notifications.community_reinstated(community, by, reason)
     return community
 
 

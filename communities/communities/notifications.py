@@ -75,8 +75,8 @@ def community_suspended(community: Community, by: Acting, reason: str) -> None:
     _tell("community_suspended", without(_members(community), by.person), community, reason=reason)
 
 
-def community_reinstated(community: Community, by: Acting) -> None:
-    _tell("community_reinstated", without(_members(community), by.person), community)
+def community_reinstated(community: Community, by: Acting, reason: str) -> None:
+    _tell("community_reinstated", without(_members(community), by.person), community, reason=reason)
 
 
 def _department(community: Community) -> list[Any]:

@@ -1,4 +1,4 @@
-"""The list of communities; founding and closing a general one."""
+"""The list of communities; founding, closing and suspending a general one."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def found(request: HttpRequest) -> HttpResponse:
 
 
 def close(request: HttpRequest, slug: str) -> HttpResponse:
-    community = get_object_or_404(Community.objects.general().visible_to(request.user), slug=slug)
+    community = _general(request, slug)
     return verb_page(
         request,
         may=permissions.can_close(request.acting, community),
@@ -88,3 +88,41 @@ def close(request: HttpRequest, slug: str) -> HttpResponse:
         tone="danger",
         breadcrumbs=way_in(community, (_("Close it"), "")),
     )
+
+
+def suspend(request: HttpRequest, slug: str) -> HttpResponse:
+    """The SNS operator or a caretaker stops writing while something is looked into ([2.3])."""
+    community = _general(request, slug)
+    return verb_page(
+        request,
+        may=permissions.can_suspend(request.acting, community),
+        form=ReasonForm(posted(request), label=_("Reason"), help_text=_("The members will read it.")),
+        perform=lambda reason: actions.suspend(community, by=request.acting, reason=reason),
+        done=_("Suspended. The members have been told; reading stays possible."),
+        back=community.get_absolute_url(),
+        question=_("Suspend “%(forum)s”?") % {"forum": community.title},
+        text=_("Nobody can write until the suspension is ended; everybody who could read still can."),
+        submit=_("Suspend the community"),
+        tone="danger",
+        breadcrumbs=way_in(community, (_("Suspend it"), "")),
+    )
+
+
+def reinstate(request: HttpRequest, slug: str) -> HttpResponse:
+    """What was looked into is settled: writing is possible again."""
+    community = _general(request, slug)
+    return verb_page(
+        request,
+        may=permissions.can_reinstate(request.acting, community),
+        form=ReasonForm(posted(request), label=_("What was found"), help_text=_("The members will read it.")),
+        perform=lambda reason: actions.reinstate(community, by=request.acting, reason=reason),
+        done=_("The suspension has ended. The members have been told."),
+        back=community.get_absolute_url(),
+        question=_("End the suspension of “%(forum)s”?") % {"forum": community.title},
+        submit=_("End the suspension"),
+        breadcrumbs=way_in(community, (_("End the suspension"), "")),
+    )
+
+
+def _general(request: HttpRequest, slug: str) -> Community:
+    return get_object_or_404(Community.objects.general().visible_to(request.user), slug=slug)

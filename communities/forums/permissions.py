@@ -82,6 +82,15 @@ def moderates(by: Acting, forum: Forum) -> Decision:
     return kept[who] or _not_theirs(by)
 
 
+def chairs(by: Acting, forum: Forum) -> Decision:
+    """進行役: in a room its facilitators alone; a community is led by its manager or the unit that runs it."""
+    if by.person is not None and by.person.pk in forum.facilitator_ids:
+        return True
+    if not forum.is_room and by.person is not None and by.person.pk == forum.manager_id:
+        return True
+    return runs(by, forum) or Denied(_("Only those who lead the talk in this place may do this."))
+
+
 def runs(by: Acting, forum: Forum) -> Decision:
     """Acts for the unit that runs this official community (checklist 124)."""
     if forum.operating_body_id is None or by.body is None or by.body.pk != forum.operating_body_id:

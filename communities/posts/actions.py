@@ -141,17 +141,6 @@ def reinstate(post: Post, *, by: Acting, basis: str) -> Post:
 
 
 @transaction.atomic
-def close_thread(thread: Thread, *, by: Acting, reason: str = "") -> Thread:
-    """The facilitator ends a topic; it stays readable (checklist 47)."""
-    thread = Thread.objects.select_for_update(of=("self",)).select_related("forum").get(pk=thread.pk)
-    require(permissions.can_close_thread(by, thread))
-    thread.is_closed = True
-    thread.save(update_fields=["is_closed"])
-    audit.record("communities.thread.closed", by=by, target=thread, reason=reason)
-    return thread
-
-
-@transaction.atomic
 def _start_thread(
     forum: Forum, by: Acting, title: str, body: str, standing: str, submission: UUID | None
 ) -> Post:

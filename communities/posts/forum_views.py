@@ -16,9 +16,11 @@ from communities.forums.permissions import can_ask, can_join, can_leave, moderat
 from communities.forums.places import place, way_in
 from communities.handovers import permissions as handovers
 from communities.handovers.models import Handover
+from communities.help_requests.permissions import can_ask_for_help
+from communities.openers.permissions import can_read_opener_page
 from communities.rooms import permissions as rooms
 from communities.rooms.lifecycle import RoomStatus
-from communities.rooms.models import Room
+from communities.rooms.models import Area, Room
 from communities.summaries import permissions as summaries
 from communities.summaries.models import Summary
 from portal.foundation.paging import KeysetPage, keyset
@@ -50,6 +52,8 @@ def show(request: HttpRequest, community: Community, page: Any = None) -> HttpRe
         "page_title": words.title,
         **_of_handover(request, community),
         "may_close": communities.can_close(request.acting, community),
+        "may_suspend": communities.can_suspend(request.acting, community),
+        "may_reinstate": communities.can_reinstate(request.acting, community),
         "may_change_page": page is not None and page.permissions_for_user(request.user).can_edit(),
         "wagtail_page": page,
     }
@@ -81,7 +85,9 @@ def context(request: HttpRequest, forum: Forum) -> dict[str, Any]:
     by = request.acting
     membership = Membership.objects.of(forum, by.person)
     threads = Thread.objects.visible_to(request.user).in_forum(forum)
-    page = keyset(threads.with_numbers(Post.objects.visible_to(request.user)), request, order="-last_post_id")
+    page = keyset(
+        threads.with_numbers(Post.objects.visible_to(request.user)), request, order="-is_pinned -last_post_id"
+    )
     may_start = permissions.can_start_thread(by, forum)
     looks_after = moderates(by, forum)
     return {
@@ -117,6 +123,8 @@ def _of_room(request: HttpRequest, room: Room) -> dict[str, Any]:
         "may_confirm_closure": rooms.can_confirm_closure(by, room),
         "may_object_to_closure": rooms.can_object_to_closure(by, room),
         "may_reopen": rooms.can_reopen(by, room),
+        "leads": room.area == Area.CITIZEN and not by.is_guest and can_read_opener_page(by, room),
+        "may_ask_for_help": not by.is_guest and can_ask_for_help(by, room),
         "may_designate": facilitators.can_designate_facilitator(by, room),
     }
 

@@ -25,6 +25,7 @@ class Thread(models.Model):
     audience = models.BigIntegerField()
     last_post_id = models.BigIntegerField(default=0)
     is_closed = models.BooleanField(default=False)
+    is_pinned = models.BooleanField(_("at the top of the list"), default=False)
     is_withdrawn = models.BooleanField(default=False)
     started_at = models.DateTimeField(default=clock.now)
 
@@ -39,7 +40,7 @@ class Thread(models.Model):
     )
 
     class Meta:
-        indexes = [models.Index(fields=["forum", "-last_post_id"], name="thread_forum_lively")]
+        indexes = [models.Index(fields=["forum", "-is_pinned", "-last_post_id"], name="thread_forum_lively")]
 
     def __str__(self) -> str:
         return self.title

@@ -96,12 +96,6 @@ def can_reinstate(by: Acting, post: Post, basis: str) -> Decision:
     )
 
 
-def can_close_thread(by: Acting, thread: Thread) -> Decision:
-    return moderates(by, thread.forum) and (
-        not thread.is_closed or Denied(_("This topic is already closed."))
-    )
-
-
 def can_read_revisions(by: Acting, post: Post) -> Decision:
     """The author and those who look after the forum."""
     return _is_author(by, post) or moderates(by, post.forum)

@@ -36,6 +36,7 @@ class Row:
     may_restore: Decision
     may_open_case: Decision
     may_report: Decision
+    may_split: bool = False
 
     @property
     def anchor(self) -> str:

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -40,35 +39,12 @@ def start_thread(request: HttpRequest, shelf: str, slug: str) -> HttpResponse:
     return _writing(request, forum, form, title, way_in(forum, (_("New topic"), "")))
 
 
-def thread(request: HttpRequest, shelf: str, slug: str, thread: int) -> HttpResponse:
-    """A topic from its first post on."""
-    forum = place(request, shelf, slug)
-    found = _thread(request, forum, thread)
-    posts = found.posts.for_audiences_of(request.user).with_words()
-    page = keyset(posts, request, order="id")
-    may_write = permissions.can_write(request.acting, found)
-    path = reverse("communities:post-write", kwargs={**forum.address, "thread": found.pk})
-    context = {
-        "page_title": found.title,
-        "forum": forum,
-        "thread": found,
-        "page": page,
-        "rows": rows(page.items, forum, request.acting),
-        "may_write": may_write,
-        "may_close": permissions.can_close_thread(request.acting, found),
-        "form": WriteForm(by=request.acting, initial=unsent.found(request, path)) if may_write else None,
-        "consent": _consent(forum),
-        "breadcrumbs": way_in(forum, (found.title, "")),
-    }
-    return render(request, "communities/posts/thread.html", context)
-
-
 def write(request: HttpRequest, shelf: str, slug: str, thread: int) -> HttpResponse:
     """Say something in a topic, perhaps in answer to one post (``?reply_to=``)."""
     if not request.user.is_authenticated:
         return _log_in_first(request, request.get_full_path())
     forum = place(request, shelf, slug)
-    found = _thread(request, forum, thread)
+    found = topic(request, forum, thread)
     if request.method != "POST":
         require(permissions.can_write(request.acting, found))
     answered = _answered(request, found)
@@ -160,22 +136,6 @@ def restore(request: HttpRequest, shelf: str, slug: str, pk: int) -> HttpRespons
     )
 
 
-def close_thread(request: HttpRequest, shelf: str, slug: str, thread: int) -> HttpResponse:
-    forum = place(request, shelf, slug)
-    found = _thread(request, forum, thread)
-    return verb_page(
-        request,
-        may=permissions.can_close_thread(request.acting, found),
-        form=ReasonForm(posted(request), label=_("Reason")),
-        perform=lambda reason: actions.close_thread(found, by=request.acting, reason=reason),
-        done=_("The topic is closed. It stays readable."),
-        back=found.get_absolute_url(),
-        question=_("Close the topic “%(thread)s”?") % {"thread": found.title},
-        submit=_("Close the topic"),
-        breadcrumbs=way_in(forum, (found.title, found.get_absolute_url()), (_("Close it"), "")),
-    )
-
-
 def _measure(request: HttpRequest, forum: Forum, pk: int, verb: str, **page: Any) -> HttpResponse:
     post = _post(request, forum, pk)
     label, help_text = _("Reason"), _("The author will read it, and it stands in place of the post.")
@@ -224,7 +184,7 @@ def _writing(
         "forum": forum,
         "form": form,
         "answered": answered,
-        "consent": _consent(forum),
+        "consent": shown_consent(forum),
         "breadcrumbs": way,
     }
     return render(request, "communities/posts/write.html", context)
@@ -238,12 +198,12 @@ def _log_in_first(request: HttpRequest, path: str) -> HttpResponse:
     return redirect_to_login(path)
 
 
-def _consent(forum: Forum) -> Any:
+def shown_consent(forum: Forum) -> Any:
     """In the rooms the sentence of 第2条ただし書 stands above the send button."""
     return current_text(actions.DEEMED_CONSENT) if forum.is_room else None
 
 
-def _thread(request: HttpRequest, forum: Forum, pk: int) -> Thread:
+def topic(request: HttpRequest, forum: Forum, pk: int) -> Thread:
     found = get_object_or_404(Thread.objects.visible_to(request.user).in_forum(forum), pk=pk)
     found.forum = forum
     return found

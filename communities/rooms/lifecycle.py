@@ -71,6 +71,7 @@ ROOM = Lifecycle(
     uphold_objection=({RoomStatus.OBJECTED}, RoomStatus.OPEN, "committee by resolution"),
     refuse_objection=({RoomStatus.OBJECTED}, RoomStatus.CLOSED, "committee by resolution"),
     reopen=({RoomStatus.CLOSED}, RoomStatus.OPEN, "opener"),
+    set_rule=({RoomStatus.OPEN}, RoomStatus.OPEN, "opener"),
     # after a violation by the opener
     restrict=(RUNNING, RoomStatus.RESTRICTED, SANCTION),
     suspend=(RUNNING, RoomStatus.SUSPENDED, SANCTION),

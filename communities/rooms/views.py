@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from communities.forums.places import way, way_in
+from communities.help_requests.permissions import can_read_help
 from communities.verb_page import ReasonForm, posted, verb_page
 from portal.foundation.decisions import require
 from portal.foundation.paging import keyset
@@ -49,6 +50,7 @@ def index(request: HttpRequest) -> HttpResponse:
             for key, label in names
         ],
         "area": area,
+        "may_read_help": request.acting.body is not None and can_read_help(request.acting),
         "may_found": permissions.can_found(request.acting),
         "breadcrumbs": way("rooms"),
     }

@@ -7,11 +7,14 @@ from residents.models import Body
 
 
 def sections(body: Body, current: str) -> list[dict]:
-    """Rows for the tabs: the committee itself, its meetings, its resolutions."""
+    """Rows for the tabs: the committee itself, its meetings, resolutions, events, issues, and the advice it gets."""
     pages = [
         ("committee-detail", _("Committee members")),
         ("meeting-list", _("Meetings")),
         ("resolution-list", _("Resolutions")),
+        ("event-list", _("Events")),
+        ("issue-list", _("Issues")),
+        ("advice-list", _("Advice")),
     ]
     return [
         {"label": label, "url": reverse(f"governance:{name}", args=[body.code]), "current": name == current}

@@ -18,6 +18,11 @@ OCTETS = 75
 
 def calendar(name: str, meetings: Iterable[Meeting]) -> str:
     """The whole file. `meetings` are those the public may know of, from `with_last_change`."""
+    return calendar_of(name, (event(meeting) for meeting in meetings))
+
+
+def calendar_of(name: str, entries: Iterable[list[str]]) -> str:
+    """A file of entries that somebody has put into lines."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -25,8 +30,8 @@ def calendar(name: str, meetings: Iterable[Meeting]) -> str:
         "CALSCALE:GREGORIAN",
         f"X-WR-CALNAME:{escaped(name)}",
     ]
-    for meeting in meetings:
-        lines += event(meeting)
+    for entry in entries:
+        lines += entry
     return "".join(f"{folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
 
 

@@ -48,7 +48,6 @@ OF_THE_TERM = {
 }
 OF_THE_CONTRACT = {
     "communities:membership-remove",
-    "communities:thread-close",
     "governance:rights-claim-list",
     "governance:violation-file",
 }

@@ -5,6 +5,8 @@ AGENDA: tuple[str, ...] = (
     "governance.honoraria.agenda",
     "governance.meetings.agenda",
     "governance.resolutions.agenda",
+    "governance.events.agenda",
+    "governance.issues.agenda",
     "governance.amendments.agenda",
     "governance.sanctions.agenda",
     "governance.seats.pending",

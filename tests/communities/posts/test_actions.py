@@ -7,6 +7,7 @@ import pytest
 
 from communities.posts import actions, tasks
 from communities.posts.models import Post, Thread
+from communities.topics import actions as topics
 from portal.foundation import parameters
 from portal.foundation.acting import CLOCK
 from portal.foundation.decisions import Denied
@@ -194,6 +195,6 @@ def test_posting_ends_when_the_forum_stops_taking_posts(forums, acting):
 
 def test_a_closed_topic_takes_no_answers(forums):
     post = forums.post(forums.citizen_room())
-    actions.close_thread(post.thread, by=forums.person("resident_1"))
+    topics.close(post.thread, by=forums.person("resident_1"), reason="終わり")
     with pytest.raises(Denied):
         forums.reply(post)

@@ -67,7 +67,6 @@ def test_who_may_hide_delete_edit_and_withdraw(forums, acting, room):
     assert {who for who in PEOPLE if permissions.can_open_case(acting(who), post)} == {"caretaker_1"}
     assert {who for who in PEOPLE if permissions.can_edit(acting(who), post)} == {"resident_2"}
     assert {who for who in PEOPLE if permissions.can_withdraw(acting(who), post)} == {"resident_2"}
-    assert {who for who in PEOPLE if permissions.can_close_thread(acting(who), post.thread)} == MODERATES
     assert not any(permissions.can_restore(acting(who), post) for who in PEOPLE)
     from communities.posts import actions
 

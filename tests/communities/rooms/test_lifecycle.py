@@ -26,6 +26,7 @@ def test_every_step_a_room_can_take():
         ("uphold_objection", "objected", "open"),
         ("refuse_objection", "objected", "closed"),
         ("reopen", "closed", "open"),
+        ("set_rule", "open", "open"),
         ("restrict", "open", "restricted"),
         ("restrict", "dormant", "restricted"),
         ("restrict", "closure_proposed", "restricted"),

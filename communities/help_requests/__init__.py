@@ -1,0 +1,1 @@
+"""Participants and facilitators ask the caretakers for help, and get an answer (checklist 43, 44)."""
