@@ -16,7 +16,7 @@ from .models import HelpRequest
 
 @transaction.atomic
 def ask_for_help(forum: Forum, *, by: Acting, question: str) -> HelpRequest:
-    """Tell the caretakers what one needs help with in a room (checklist 43, 44); asked twice it is one question."""
+    """Tell the caretakers what one needs help with in a room (checklist 43, 44); asked twice it is one."""
     forum = Forum.objects.select_for_update().get(pk=forum.pk)
     require(permissions.can_ask_for_help(by, forum))
     same = forum.help_requests.filter(asked_by=by.person, question=question)

@@ -21,7 +21,8 @@ class RuleForm(forms.Form):
     visibility = forms.ChoiceField(
         label=_("Who can read"),
         help_text=_(
-            "What was written before keeps the readers it had. A room can be opened to more readers, not to fewer."
+            "What was written before keeps the readers it had. "
+            "A room can be opened to more readers, not to fewer."
         ),
         widget=forms.RadioSelect,
     )

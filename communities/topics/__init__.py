@@ -1,1 +1,1 @@
-"""What a facilitator does with topics: close, reopen, pin, move, split; the words in them stay as they are."""
+"""What a facilitator does with topics: close, reopen, pin, move, split; the words in them stay."""

@@ -1,4 +1,4 @@
-"""The facilitator orders the talk: closes, reopens, pins, moves and splits topics, and never touches a word."""
+"""The facilitator closes, reopens, pins, moves and splits topics, and never touches a word."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def move(thread: Thread, *, by: Acting, to: Forum, reason: str) -> Thread:
 
 @transaction.atomic
 def split(first: Post, *, by: Acting, title: str, reason: str) -> Thread:
-    """From one post on a topic becomes another one; every post keeps its words and its address (checklist 49)."""
+    """From one post on a topic becomes another; every post keeps its words and address (checklist 49)."""
     thread = _again(first.thread)
     first = Post.objects.get(pk=first.pk)
     require(permissions.can_split_thread(by, thread, first))

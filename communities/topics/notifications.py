@@ -30,7 +30,7 @@ def thread_moved(thread: Thread, by: Acting, left: Forum, reason: str) -> None:
 
 
 def thread_split(thread: Thread, made: Thread, by: Acting, reason: str) -> None:
-    """The authors of both parts: some find their words elsewhere, the others have no answers below any more."""
+    """The authors of both parts: some find their words elsewhere, the others their answers."""
     _tell("thread_split", _authors([thread, made], by), made, old=thread.title, reason=reason)
 
 

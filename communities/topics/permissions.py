@@ -36,7 +36,7 @@ def can_unpin_thread(by: Acting, thread: Thread) -> Decision:
 
 
 def can_move_thread(by: Acting, thread: Thread, to: Forum | None = None) -> Decision:
-    """To a place with the same readers and names, in which the facilitator could begin this topic themselves."""
+    """To a place with the same readers and names, in which the facilitator could begin this topic."""
     return (
         _orders(by, thread)
         and _nothing_is_being_checked(thread)

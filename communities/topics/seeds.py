@@ -1,4 +1,4 @@
-"""What those who lead the rooms of the demo town do beside talking: a topic at the top, a question to a caretaker."""
+"""What those who lead the demo town's rooms do beside talking: pin a topic, ask a caretaker."""
 
 from __future__ import annotations
 

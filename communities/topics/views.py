@@ -112,7 +112,7 @@ def unpin(request: HttpRequest, shelf: str, slug: str, thread: int) -> HttpRespo
 
 
 def move(request: HttpRequest, shelf: str, slug: str, thread: int) -> HttpResponse:
-    """Only to places with the same readers; where there is none, the page says so before anything is written."""
+    """Only to places with the same readers; where there is none, the page says so at once."""
     forum = place(request, shelf, slug)
     found = topic(request, forum, thread)
     may = permissions.can_move_thread(request.acting, found)

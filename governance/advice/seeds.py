@@ -45,6 +45,6 @@ def seed_advice(town: Town) -> None:
 
 
 def _ago(town: Town, days: int) -> Any:
-    """So many days ago, but not before the contract of the running year; what comes later has the later minute."""
+    """So many days ago, not before the contract of the running year; later acts have later minutes."""
     begins = Contract.objects.filter(contractor__code="sfc-consortium").latest("from_on").from_on
     return clock.at(datetime.combine(max(town.today - timedelta(days=days), begins), time(15, 60 - days - 1)))

@@ -7,7 +7,7 @@ from residents.models import Body
 
 
 def sections(body: Body, current: str) -> list[dict]:
-    """Rows for the tabs: the committee itself, its meetings, resolutions, events, issues, and the advice it gets."""
+    """Rows for the tabs: the committee, its meetings, resolutions, events, issues, and advice to it."""
     pages = [
         ("committee-detail", _("Committee members")),
         ("meeting-list", _("Meetings")),

@@ -56,7 +56,7 @@ def can_cancel_event(by: Acting, event: CommitteeEvent) -> Decision:
 
 
 def can_read_sign_ups(by: Acting, event: CommitteeEvent) -> Decision:
-    """Names of those who mean to come: for those who prepare the event, and only as long as they are needed."""
+    """Who means to come: for those who prepare the event, and only as long as they need it."""
     return can_plan_event(by, event.body)
 
 

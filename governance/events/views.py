@@ -1,4 +1,4 @@
-"""The committee's events: list, calendar, one event, and the verbs of those who organise and of those who come."""
+"""The committee's events: list, calendar, one event, and the verbs of organisers and visitors."""
 
 from __future__ import annotations
 

@@ -27,17 +27,24 @@ NOT_LINKED = {
 """Addresses no page of the demo town links to; their rooms' own tests walk them."""
 
 JOINING = {"communities.membership.joined by communities:membership-join"}
+GIVING_BACK = {"governance.event.sign_up_withdrawn by governance:event-withdraw-sign-up"}
+"""resident_12 of the demo town has signed up for an event and may give the place back."""
+
+OF_THE_COMMITTEE = {
+    "governance.event.announced by governance:event-announce",
+    "governance.advice.acknowledged by governance:advice-acknowledge",
+}
 MAY_CAUSE: dict[str, set[str]] = {
     "": set(),
-    "resident_12": JOINING,
+    "resident_12": JOINING | GIVING_BACK,
     "npo_author": JOINING,
     "adviser": JOINING,
-    "member_3": JOINING,
+    "member_3": JOINING | OF_THE_COMMITTEE,
     "facilitator_dispatched": JOINING,
     "caretaker_1": JOINING,
     "it_staff": JOINING,
     "disaster_officer": JOINING,
-    "chair": JOINING,
+    "chair": JOINING | OF_THE_COMMITTEE,
     "mayor": JOINING,
 }
 

@@ -1,4 +1,4 @@
-"""The opener's page of a citizen-area room and its rule ([2.4], M3): through HTTP, expectations typed by hand."""
+"""The opener's page of a citizen-area room and its rule ([2.4], M3), through HTTP."""
 
 import pytest
 
