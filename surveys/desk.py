@@ -23,7 +23,7 @@ from surveys.disclosures.permissions import can_read_disclosures
 from surveys.envelopes import actions as envelopes
 from surveys.surveys import actions, permissions, requirements
 from surveys.surveys.forms import ConfirmForm, ExtendForm, PlanForm, QuestionForm, ReasonForm
-from surveys.surveys.lifecycle import BEFORE_OPENING
+from surveys.surveys.lifecycle import BEFORE_OPENING, PUBLIC
 from surveys.surveys.models import Question, Survey, SurveyStep
 from surveys.surveys.views import row
 from surveys.tallies import actions as tallies
@@ -194,7 +194,7 @@ def manage(request: HttpRequest, slug: str) -> HttpResponse:
         "may_read_result": can_read_result(request.acting, survey),
         "may_read_words": can_read_words(request.acting, survey),
         "may_read_disclosures": can_read_disclosures(request.acting, survey),
-        "may_read_counter": survey.is_gated and can_read_counter(request.acting),
+        "may_read_counter": survey.is_gated and survey.status in PUBLIC and can_read_counter(request.acting),
     }
     return render(request, "surveys/surveys/manage.html", context)
 

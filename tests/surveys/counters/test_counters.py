@@ -18,6 +18,7 @@ from surveys.counters.lifecycle import COUNTER_CHECK
 from surveys.envelopes import actions as envelopes
 from surveys.models import CounterCheck, Ticket, Voucher
 from surveys.vouchers.actions import collect
+from tests.factories import surveys as factory
 
 HANAKO = {
     "document": "licence",
@@ -128,7 +129,12 @@ def test_only_those_who_verify_reach_the_counter(gated, client_as, acting, who):
         actions.record(gated, DETAILS, document="licence", by=acting(who))
 
 
-def test_the_counter_serves_gated_surveys_that_collect(gated, unlocked, acting):
+def test_the_counter_serves_gated_surveys_that_collect(gated, unlocked, acting, client_as):
+    desk = client_as("it_staff")
+    planned = factory.planned(acting, "certificate")
+    for survey, is_led_there in ((gated, True), (unlocked, False), (planned, False)):
+        page = words(desk.get(f"/surveys/{survey.slug}/manage/"))
+        assert (f"/surveys/{survey.slug}/manage/counter/" in page) is is_led_there
     with pytest.raises(Denied):
         actions.record(unlocked, DETAILS, document="licence", by=acting("it_staff"))
     check = actions.record(gated, DETAILS, document="licence", by=acting("it_staff"))
