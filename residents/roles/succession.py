@@ -38,7 +38,9 @@ def follow(lent: Delegation, successors: dict[int, Body], *, by: Acting) -> Dele
     else:
         lent.delete()
     if giver == taker:
-        audit.record("residents.delegation.followed", by=by, target=giver, details={"function": rest.function})
+        audit.record(
+            "residents.delegation.followed", by=by, target=giver, details={"function": rest.function}
+        )
         return None
     rest.save()
     audit.record("residents.delegation.followed", by=by, target=rest, reference=rest.basis)

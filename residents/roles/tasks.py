@@ -6,7 +6,8 @@ from portal.foundation import clock
 from portal.foundation.acting import CLOCK
 from residents.bodies.successors import given_way
 
-from . import actions, succession
+from . import actions, notifications, succession
+from .gaps import begun_lately
 from .models import Delegation, RoleTable
 
 
@@ -23,3 +24,9 @@ def follow_reorganisations() -> None:
     open_ones = Delegation.objects.filter(Q(from_body__in=found) | Q(to_body__in=found), until_on__gte=today)
     for lent in open_ones.order_by("pk"):
         succession.follow(lent, found, by=CLOCK)
+
+
+def tell_of_functions_without_holder() -> None:
+    """Whoever keeps the table hears of each gap once, on the morning it is found."""
+    for function, since in begun_lately(clock.today()).items():
+        notifications.function_without_holder(function, since)

@@ -157,9 +157,13 @@ def test_rooms_themes_loans_and_signatures_follow_too(march, acting, client_as, 
     chief, deputy = people["planner_chief"], people["disaster_deputy"]
     days = {"from_on": date(2027, 3, 1), "until_on": date(2027, 6, 30), "basis": "事務の委任(令和9年)"}
     lent = roles.delegate("survey.tally", to_person=deputy, by=acting("planner_author"), **days)
-    borrowed = roles.delegate("sns.disaster_information", to_body=section, by=acting("disaster_officer"), **days)
+    borrowed = roles.delegate(
+        "sns.disaster_information", to_body=section, by=acting("disaster_officer"), **days
+    )
     answers.set_approval_chain(section, by=acting("secretary"), grades=[("課長", section)])
-    answers.set_approval_chain(disaster, by=acting("secretary"), grades=[("課長", disaster), ("企画課長", section)])
+    answers.set_approval_chain(
+        disaster, by=acting("secretary"), grades=[("課長", disaster), ("企画課長", section)]
+    )
 
     assert enter_the_reorganisation(client_as("system_admin"))["Location"] == "/bodies/"
     successor = Body.objects.get(code="policy-planning")

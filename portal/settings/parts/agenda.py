@@ -17,6 +17,7 @@ AGENDA: tuple[str, ...] = (
     "governance.appeals.agenda",
     "governance.rights_claims.agenda",
     "residents.contracts.agenda",
+    "residents.sub_outsourcings.agenda",
     "residents.roles.agenda",
     "residents.bodies.agenda",
     "communities.communities.agenda",
