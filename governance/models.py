@@ -4,6 +4,7 @@ from .amendments.models import Amendment, AmendmentStep
 from .answers.models import Answer, AnswerStep, Concurrence
 from .appeals.models import Appeal, AppealStep
 from .applications.models import SeatApplication, SeatApplicationStep, Supplement
+from .comment_periods.models import CommentGroup, CommentPeriod, CommentPeriodStep, PublicComment
 from .committees.models import CommitteeTerm, SizeDecision
 from .follow_ups.models import FollowUp, Milestone
 from .honoraria.models import HonorariumExemption, HonorariumLine, HonorariumList, HonorariumListStep
@@ -35,6 +36,9 @@ __all__ = [
     "CitedInstrument",
     "CitedPost",
     "ClaimEvidence",
+    "CommentGroup",
+    "CommentPeriod",
+    "CommentPeriodStep",
     "CommitteeTerm",
     "Concurrence",
     "Extension",
@@ -60,6 +64,7 @@ __all__ = [
     "ProposalItem",
     "ProposalStep",
     "ProposalVersion",
+    "PublicComment",
     "PublishedMonth",
     "Recusal",
     "Recruitment",

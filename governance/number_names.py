@@ -46,8 +46,6 @@ describe("violation.triage_days", _("Business days until a caretaker has looked 
 describe("violation.hearing_days", _("Days in which the person concerned can make a statement"))
 describe("violation.decision_days", _("Business days from the hearing to the decision or referral"))
 describe("sanction.room_restriction_max_days", _("Longest restriction in one room, in days"))
-describe("sanction.room_suspension_max_days", _("Longest measure against a room, in days"))
-describe("violation.retention_years", _("Years for which evidence is kept after the decision"))
 describe("rights_claim.reply_days", _("Days in which the author can answer a claim of an infringed right"))
 describe("violation.referral_days", _("Business days from the referral to the decision of the committee"))
 describe("sanction.first_suspension_max_days", _("Longest first suspension, in days"))
@@ -67,3 +65,4 @@ describe("committee.cooling_off_years", _("Years until somebody can be a member 
 describe("committee.minimum_public_members", _("Members chosen by public recruitment at least"))
 describe("sanction.room_suspension_max_days", _("Longest measure against a room, in days"))
 describe("violation.retention_years", _("Years for which evidence is kept after the decision"))
+describe("rules.comment_days", _("Days for which drafts of rules lie open for comments"))

@@ -76,3 +76,5 @@ declare("violation.retention_years", int, unit="years", source="個人情報フ�
 declare("rights_claim.reply_days", int, unit="days", source="情報流通プラットフォーム対処法第3条第2項第2号")
 # 例規の書き方: how a comparison table is laid out differs from town to town
 declare("rules.comparison_style", str, unit="style", source="例規の作成に関する定め")
+# 意見公募: the Act's 30 days do not bind a town, so each lays its own down (行政手続法第3条第3項, 第39条第3項, 第46条)
+declare("rules.comment_days", int, unit="days", source="行政手続法第39条第3項・第46条")

@@ -7,6 +7,7 @@ The calendar counts days from the first day of the fifth term, so that numbers a
 from datetime import date, datetime, time, timedelta
 
 from governance.amendments.seeds import seed_rule_changes
+from governance.comment_periods.seeds import comments_on_the_period, seed_open_comments
 from governance.committees import actions as committees
 from governance.committees.models import CommitteeTerm
 from governance.honoraria import actions as honoraria
@@ -65,7 +66,8 @@ def seed(town: Town) -> None:
     seed_rules(town, day)
     seed_themes(town, day)
     seed_proposals(town, day)
-    seed_rule_changes(town, day)
+    seed_rule_changes(town, day, comments_on_the_period)
+    seed_open_comments(town)
     seed_violations(town)
     seed_rights_claims(town)
     seed_history(town)

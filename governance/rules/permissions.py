@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from governance.resolutions.models import Resolution
@@ -81,11 +83,24 @@ def can_announce_amendment(by: Acting, rule: Rule) -> Decision:
 
 
 def can_enact_rule(by: Acting, rule: Rule, resolution: Resolution | None = None) -> Decision:
-    return _decides(by, rule, "enact", resolution) and is_complete(rule.draft_text)
+    return (
+        _decides(by, rule, "enact", resolution)
+        and is_complete(rule.draft_text)
+        and comments_are_considered(rule.comment_periods.about(rule))
+    )
 
 
 def can_amend_rule(by: Acting, rule: Rule, resolution: Resolution | None = None) -> Decision:
     return _decides(by, rule, "amend", resolution)
+
+
+def comments_are_considered(periods: Any) -> Decision:
+    """行政手続法第42条: where a draft lay open, nothing is decided before every comment has its answer."""
+    left = periods.in_the_way().first()
+    return left is None or Denied(
+        _("Comments on this draft still come in or have no answer yet."),
+        _("See: %(address)s") % {"address": left.get_absolute_url()},
+    )
 
 
 def can_abolish_rule(by: Acting, rule: Rule, resolution: Resolution | None = None) -> Decision:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -60,6 +61,24 @@ def listed(rules: Iterable[Rule]) -> list[dict[str, Any]]:
             "text": _ending(rule),
         }
         for rule in rules
+    ]
+
+
+def comment_periods(periods: Any) -> list[dict[str, Any]]:
+    """意見公募: every time a draft lay open, with how many answered."""
+    return [
+        {
+            "title": _("Comments on a proposed amendment")
+            if period.amendment_id
+            else _("Comments on the draft"),
+            "url": period.get_absolute_url(),
+            "status": period.get_status_display(),
+            "tone": period.tone,
+            "meta": _("%(count)s comments") % {"count": period.received},
+            "text": _("%(first)s to %(last)s")
+            % {"first": japanese_date(period.opens_on), "last": japanese_date(period.closes_on)},
+        }
+        for period in periods.select_related("rule").annotate(received=Count("comments"))
     ]
 
 

@@ -73,6 +73,7 @@ def rule(request: HttpRequest, slug: str) -> HttpResponse:
         "files": presenting.files(found, standing),
         "numbers": numbers.shown(numbers.fixed_until(found, day)),
         "subordinate": dependants.subordinate(found, day),
+        "comment_periods": presenting.comment_periods(found.comment_periods.all()),
         "may": what_one_may(request.acting, found),
         "may_amend": can_propose_rule(request.acting, found.instrument_type)
         and found.status == RuleStatus.IN_FORCE,

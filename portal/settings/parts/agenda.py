@@ -6,6 +6,7 @@ AGENDA: tuple[str, ...] = (
     "governance.meetings.agenda",
     "governance.resolutions.agenda",
     "governance.amendments.agenda",
+    "governance.comment_periods.agenda",
     "governance.sanctions.agenda",
     "governance.seats.pending",
     "governance.recruitments.agenda",

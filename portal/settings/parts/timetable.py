@@ -13,6 +13,7 @@ TIMETABLE: dict[str, str] = {
     "search.tasks.refresh": EVERY_MINUTE,
     "surveys.envelopes.tasks.close_due_surveys": EVERY_MINUTE,
     "surveys.envelopes.tasks.forget_lapsed_challenges": EVERY_MINUTE,
+    "governance.comment_periods.tasks.follow_the_calendar": EVERY_MINUTE,
     "residents.bodies.tasks.follow_reorganisations": EVERY_MORNING,
     "residents.bodies.tasks.remind_of_what_stayed_behind": EVERY_MORNING,
     "residents.contracts.tasks.follow_the_calendar": EVERY_MORNING,
