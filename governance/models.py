@@ -7,7 +7,13 @@ from .applications.models import SeatApplication, SeatApplicationStep, Supplemen
 from .comment_periods.models import CommentGroup, CommentPeriod, CommentPeriodStep, PublicComment
 from .committees.models import CommitteeTerm, SizeDecision
 from .follow_ups.models import FollowUp, Milestone
-from .honoraria.models import HonorariumExemption, HonorariumLine, HonorariumList, HonorariumListStep
+from .honoraria.models import (
+    HonorariumExemption,
+    HonorariumLine,
+    HonorariumList,
+    HonorariumListStep,
+    TaxDeclaration,
+)
 from .meetings.models import Attendance, Meeting, MeetingStep
 from .minutes.models import MinutesAct, MinutesVersion
 from .popolo.models import ExternalIdentifier, ImportedMembership, ImportedOrganisation, ImportedPerson
@@ -15,7 +21,8 @@ from .proposals.models import CitedPost, Extension, Proposal, ProposalItem, Prop
 from .recruitments.models import Recruitment, RecruitmentStep
 from .resolutions.models import BallotCount, Recusal, Resolution, ResolutionStep, SecretVoter, Vote
 from .rights_claims.models import ClaimEvidence, RightsClaim, RightsClaimStep
-from .rules.models import Citation, CitedInstrument, PlannedAmendment, Rule, RuleStep, RuleVersion
+from .rules.models import Rule, RuleStep, RuleVersion
+from .rules.register_models import Citation, CitedInstrument, PlannedAmendment, RuleFollower
 from .sanctions.models import Sanction, SanctionStep
 from .seats.models import Office, OfficeStep, Seat, SeatStep
 from .selections.models import Assessment
@@ -74,6 +81,7 @@ __all__ = [
     "RightsClaim",
     "RightsClaimStep",
     "Rule",
+    "RuleFollower",
     "RuleStep",
     "RuleVersion",
     "Sanction",
@@ -85,6 +93,7 @@ __all__ = [
     "SecretVoter",
     "SizeDecision",
     "Supplement",
+    "TaxDeclaration",
     "ThemeProposal",
     "ThemeProposalStep",
     "ThemeReceipt",

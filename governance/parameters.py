@@ -32,6 +32,7 @@ declare("honorarium.member", int, unit="yen per year", source="年額3万円")
 declare("honorarium.facilitator", int, unit="yen per month", source="5千円/月")
 declare("honorarium.untaxed_limit", int, unit="yen per year", source="所得税基本通達28-7")
 declare("honorarium.withholding_rate", int, unit="1/100,000", source="給与所得の源泉徴収税額表 乙欄")
+declare("honorarium.column_a_limit", int, unit="yen", source="給与所得の源泉徴収税額表 甲欄")
 declare("honorarium.part_year_rule", str, unit="rule", source="1.K 144")
 declare("honorarium.payment_days", int, unit="days after the fiscal year", source="1.K 144")
 

@@ -15,7 +15,8 @@ from residents.roles.holdings import belongs, holders, holds, is_active_resident
 
 from .grounds import DECIDED, is_complete, rests_on_a_resolution
 from .lifecycle import RULE, InstrumentType, VersionKind
-from .models import CitedInstrument, Rule, RuleVersion
+from .models import Rule, RuleVersion
+from .register_models import CitedInstrument
 
 ENACTING = {
     InstrumentType.GUIDELINE: "rules.enact_guideline",
@@ -76,6 +77,13 @@ def can_mark_abolished(by: Acting, instrument: CitedInstrument) -> Decision:
     if instrument.rule_id is not None:
         return Denied(_("This rule is kept in the portal and ends by its abolition."))
     return can_transcribe_rule(by)
+
+
+def can_follow_rule(by: Acting) -> Decision:
+    """Everybody with an account, for themselves."""
+    return is_active_resident(by.person) or Denied(
+        _("Only somebody with an account can follow a rule."), _("Please log in or sign up first.")
+    )
 
 
 def can_announce_amendment(by: Acting, rule: Rule) -> Decision:

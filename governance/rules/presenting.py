@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.foundation.templatetags.ui import japanese_date, wareki
 from residents.models import Body
 
-from .lifecycle import RuleStatus, VersionKind
+from .lifecycle import InstrumentType, RuleStatus, VersionKind
 from .models import Rule, RuleVersion
 from .standing import WITH_TEXT, Standing
 
@@ -46,6 +46,22 @@ def tabs(rule: Rule, current: str) -> list[dict[str, Any]]:
     return [
         {"label": label, "url": reverse(name, args=[rule.slug]), "current": key == current}
         for key, label, name in pages
+    ]
+
+
+def kinds(rules: Any, current: str) -> list[dict[str, Any]]:
+    """The index by kind: who makes it decides what it is called; with how many of each there are."""
+    counts = dict(rules.order_by().values_list("instrument_type").annotate(Count("pk")))
+    here = reverse("governance:rule-list")
+    every = {"label": _("All kinds"), "url": here, "current": not current, "count": sum(counts.values())}
+    return [every] + [
+        {
+            "label": kind.label,
+            "url": f"{here}?kind={kind.value}",
+            "current": kind.value == current,
+            "count": counts.get(kind.value, 0),
+        }
+        for kind in InstrumentType
     ]
 
 
