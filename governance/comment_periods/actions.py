@@ -21,14 +21,14 @@ from .models import CommentGroup, CommentPeriod, PublicComment
 from .permissions import (
     can_answer_comments,
     can_extend_comments,
-    can_open_comments,
+    can_lay_open_comments,
     can_send_comment,
     lasts_long_enough,
 )
 
 
 @transaction.atomic
-def open(
+def lay_open(
     rule: Rule,
     *,
     by: Acting,
@@ -39,7 +39,7 @@ def open(
 ) -> CommentPeriod:
     """意見公募: from today to a day everybody can say what they think of a draft (行政手続法第39条)."""
     rule = locked_rule(rule)
-    require(can_open_comments(by, rule, amendment))
+    require(can_lay_open_comments(by, rule, amendment))
     require(lasts_long_enough(clock.today(), closes_on, shorter_because))
     period = CommentPeriod(
         rule=rule,
@@ -49,19 +49,21 @@ def open(
         closes_on=closes_on,
         shorter_because=shorter_because,
     )
-    period.step("open", by=by, reason=question)
-    audit.record("governance.comment_period.opened", by=by, target=rule, reason=shorter_because, public=True)
+    period.step("lay_open", by=by, reason=question)
+    audit.record(
+        "governance.comment_period.laid_open", by=by, target=rule, reason=shorter_because, public=True
+    )
     notifications.comments_opened(period, by)
     return period
 
 
 @transaction.atomic
-def extend(period: CommentPeriod, *, by: Acting, closes_on: date, reason: str) -> CommentPeriod:
+def extend_comments(period: CommentPeriod, *, by: Acting, closes_on: date, reason: str) -> CommentPeriod:
     """More time for comments, with the reason; it is never made shorter."""
     period = _locked(period)
     require(can_extend_comments(by, period))
     require(lasts_long_enough(period.closes_on + clock.ONE_DAY, closes_on, reason))
-    period.step("extend", by=by, reason=reason, closes_on=closes_on)
+    period.step("extend_comments", by=by, reason=reason, closes_on=closes_on)
     audit.record("governance.comment_period.extended", by=by, target=period.rule, reason=reason, public=True)
     notifications.comments_extended(period, by)
     return period
@@ -121,20 +123,20 @@ def drop_group(group: CommentGroup, *, by: Acting) -> None:
 
 
 @transaction.atomic
-def close(period: CommentPeriod, *, by: Acting) -> CommentPeriod:
+def close_comments(period: CommentPeriod, *, by: Acting) -> CommentPeriod:
     """The last day has passed, or the draft has gone: no more comments; those received are considered."""
     period = _locked(period)
-    period.step("close", by=by)
+    period.step("close_comments", by=by)
     audit.record("governance.comment_period.closed", by=by, target=period.rule, public=True)
     notifications.comments_closed(period)
     return period
 
 
 @transaction.atomic
-def publish(period: CommentPeriod, *, by: Acting) -> CommentPeriod:
+def publish_answers(period: CommentPeriod, *, by: Acting) -> CommentPeriod:
     """結果の公示: the draft has been decided, and with it everybody reads what was made of the comments."""
     period = _locked(period)
-    period.step("publish", by=by)
+    period.step("publish_answers", by=by)
     count: Any = period.comments.count()
     audit.record(
         "governance.comment_period.published",

@@ -18,10 +18,10 @@ RUNS_IT = "secretariat | enacting body"
 COMMENT_PERIOD = Lifecycle(
     "governance.comment_period",
     CommentPeriodStatus,
-    open=({START}, S.OPEN, RUNS_IT),
-    extend=({S.OPEN}, S.OPEN, RUNS_IT),
-    close=({S.OPEN}, S.CLOSED, "clock"),
-    publish=({S.CLOSED}, S.PUBLISHED, "clock"),
+    lay_open=({START}, S.OPEN, RUNS_IT),
+    extend_comments=({S.OPEN}, S.OPEN, RUNS_IT),
+    close_comments=({S.OPEN}, S.CLOSED, "clock"),
+    publish_answers=({S.CLOSED}, S.PUBLISHED, "clock"),
 )
 
 TONES = {S.OPEN: "success", S.CLOSED: "info", S.PUBLISHED: "neutral"}

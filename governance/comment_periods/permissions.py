@@ -19,14 +19,14 @@ from .lifecycle import COMMENT_PERIOD, CommentPeriodStatus
 from .models import CommentPeriod, PublicComment
 
 
-def can_open_comments(by: Acting, rule: Rule, amendment: Amendment | None = None) -> Decision:
+def can_lay_open_comments(by: Acting, rule: Rule, amendment: Amendment | None = None) -> Decision:
     return runs_comments(by, rule) and _is_a_draft(rule, amendment) and _none_is_open(rule, amendment)
 
 
 def can_extend_comments(by: Acting, period: CommentPeriod) -> Decision:
     return (
         runs_comments(by, period.rule)
-        and COMMENT_PERIOD.allows("extend", period.status)
+        and COMMENT_PERIOD.allows("extend_comments", period.status)
         and _receives_today(period)
     )
 
@@ -44,7 +44,7 @@ def can_read_comments(by: Acting, period: CommentPeriod) -> Decision:
 def can_answer_comments(by: Acting, period: CommentPeriod) -> Decision:
     """When no more come in and as long as the draft is not decided."""
     if period.status != CommentPeriodStatus.CLOSED:
-        return runs_comments(by, period.rule) and COMMENT_PERIOD.allows("publish", period.status)
+        return runs_comments(by, period.rule) and COMMENT_PERIOD.allows("publish_answers", period.status)
     return runs_comments(by, period.rule) and (
         not period.is_decided or Denied(_("The draft has been decided; its answers are public."))
     )

@@ -62,7 +62,7 @@ def acts(by: Acting, period: CommentPeriod) -> list[dict[str, str]]:
         ("comment-send", _("Write a comment"), "primary", permissions.can_send_comment),
         ("comment-list", _("Read the comments"), "secondary", permissions.can_read_comments),
         ("comment-group-add", _("Answer a group of comments"), "secondary", permissions.can_answer_comments),
-        ("comment-period-extend", _("Give more time"), "secondary", permissions.can_extend_comments),
+        ("comment-period-extend-comments", _("Give more time"), "secondary", permissions.can_extend_comments),
     ]
     return [
         {"text": text, "url": reverse(f"governance:{name}", args=args), "tone": tone}

@@ -30,7 +30,7 @@ ON_PHOTOGRAPHS = [
 def comments_on_the_period(town: Town, amendment: Amendment, day: Day) -> None:
     """意見公募の結果: two kinds of comments, both answered before the committee resolves."""
     with clock.at(day(town, 152)):
-        period = actions.open(
+        period = actions.lay_open(
             amendment.rule,
             by=town.acting("secretary"),
             amendment=amendment,
@@ -70,7 +70,7 @@ def seed_open_comments(town: Town) -> None:
     if draft.comment_periods.exists():
         return
     with clock.at(town.today - timedelta(days=5)):
-        period = actions.open(
+        period = actions.lay_open(
             draft,
             by=town.acting("secretary"),
             closes_on=town.today + timedelta(days=25),

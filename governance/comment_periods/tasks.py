@@ -10,6 +10,6 @@ from .models import CommentPeriod
 def follow_the_calendar() -> None:
     """Close what is over; write down and tell what became public with a decision."""
     for period in CommentPeriod.objects.due_to_close(clock.today()):
-        actions.close(period, by=CLOCK)
+        actions.close_comments(period, by=CLOCK)
     for period in CommentPeriod.objects.due_to_publish():
-        actions.publish(period, by=CLOCK)
+        actions.publish_answers(period, by=CLOCK)

@@ -80,16 +80,16 @@ def receipt(request: HttpRequest, pk: Any) -> HttpResponse:
 
 
 @login_required
-def open_comments(request: HttpRequest, slug: str, amendment: int | None = None) -> HttpResponse:
+def lay_open(request: HttpRequest, slug: str, amendment: int | None = None) -> HttpResponse:
     """Lay a draft open."""
     rule = asked.visible(request, slug)
     draft = get_object_or_404(Amendment, rule=rule, pk=amendment) if amendment else None
     title = _("Lay the draft open for comments")
     return verb_page(
         request,
-        may=permissions.can_open_comments(request.acting, rule, draft),
+        may=permissions.can_lay_open_comments(request.acting, rule, draft),
         form=OpenForm(posted(request)),
-        perform=lambda **words: actions.open(rule, by=request.acting, amendment=draft, **words),
+        perform=lambda **words: actions.lay_open(rule, by=request.acting, amendment=draft, **words),
         done=_("The draft lies open. Everybody has been told."),
         back=(draft or rule).get_absolute_url(),
         question=title,
@@ -107,7 +107,7 @@ def extend(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         request,
         may=permissions.can_extend_comments(request.acting, period),
         form=ExtendForm(posted(request), period),
-        perform=lambda **words: actions.extend(period, by=request.acting, **words),
+        perform=lambda **words: actions.extend_comments(period, by=request.acting, **words),
         done=_("There is more time for comments."),
         back=period.get_absolute_url(),
         question=_("Give more time"),

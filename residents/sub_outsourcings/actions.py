@@ -72,12 +72,12 @@ def refuse(asked: SubOutsourcing, *, by: Acting, reason: str) -> SubOutsourcing:
 
 
 @transaction.atomic
-def revoke(asked: SubOutsourcing, *, by: Acting, reason: str) -> SubOutsourcing:
+def revoke_consent(asked: SubOutsourcing, *, by: Acting, reason: str) -> SubOutsourcing:
     """承諾の取消し: a condition was not kept; from today the contractor does the work itself."""
     asked = _locked(asked)
     require(can_revoke_consent(by, asked))
-    asked.step("revoke", by=by, reason=reason)
-    audit.record("residents.sub_outsourcing.revoked", by=by, target=asked.contract, reason=reason)
+    asked.step("revoke_consent", by=by, reason=reason)
+    audit.record("residents.sub_outsourcing.consent_revoked", by=by, target=asked.contract, reason=reason)
     notifications.sub_outsourcing_revoked(asked, by, reason)
     return asked
 

@@ -23,7 +23,7 @@ SUB_OUTSOURCING = Lifecycle(
     withdraw=({S.REQUESTED}, S.WITHDRAWN, "contractor"),
     consent=({S.REQUESTED}, S.CONSENTED, "mayor"),
     refuse=({S.REQUESTED}, S.REFUSED, "mayor"),
-    revoke=({S.CONSENTED}, S.REVOKED, "mayor"),
+    revoke_consent=({S.CONSENTED}, S.REVOKED, "mayor"),
 )
 
 TONES = {

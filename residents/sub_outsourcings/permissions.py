@@ -37,7 +37,7 @@ def can_refuse_sub_outsourcing(by: Acting, asked: SubOutsourcing) -> Decision:
 
 
 def can_revoke_consent(by: Acting, asked: SubOutsourcing) -> Decision:
-    return holds(by, "contracts.conclude") and SUB_OUTSOURCING.allows("revoke", asked.status)
+    return holds(by, "contracts.conclude") and SUB_OUTSOURCING.allows("revoke_consent", asked.status)
 
 
 def lies_within(contract: Contract, from_on: date, until_on: date) -> Decision:

@@ -31,7 +31,7 @@ def rows(by: Acting, contract: Contract) -> list[dict[str, Any]]:
 
 def _facts(asked: SubOutsourcing) -> list[dict[str, Any]]:
     last = list(asked.steps.all())[-1]
-    why = last.reason if last.verb in ("refuse", "revoke") else ""
+    why = last.reason if last.verb in ("refuse", "revoke_consent") else ""
     period = {"first": japanese_date(asked.from_on), "last": japanese_date(asked.until_on)}
     return [
         {"label": _("Which part of the work"), "value": asked.work},
@@ -51,7 +51,7 @@ def _acts(by: Acting, asked: SubOutsourcing) -> list[dict[str, str]]:
     asked_for: list[tuple[str, str, str, Any]] = [
         ("consent", _("Consent to the sub-outsourcing"), "primary", permissions.can_consent),
         ("refuse", _("Refuse the sub-outsourcing"), "secondary", permissions.can_refuse_sub_outsourcing),
-        ("revoke", _("Revoke the consent"), "danger", permissions.can_revoke_consent),
+        ("revoke-consent", _("Revoke the consent"), "danger", permissions.can_revoke_consent),
         ("withdraw", _("Withdraw the request"), "secondary", permissions.can_withdraw_sub_outsourcing),
     ]
     return [

@@ -87,8 +87,8 @@ refuse = _view(
     _reason,
     "danger",
 )
-revoke = _view(
-    "revoke",
+revoke_consent = _view(
+    "revoke_consent",
     permissions.can_revoke_consent,
     gettext_lazy("Revoke the consent"),
     gettext_lazy("The contractor has been told that the consent is gone."),

@@ -39,7 +39,7 @@ def test_the_verbs_are_these():
         ("withdraw", "requested", "withdrawn", "contractor"),
         ("consent", "requested", "consented", "mayor"),
         ("refuse", "requested", "refused", "mayor"),
-        ("revoke", "consented", "revoked", "mayor"),
+        ("revoke_consent", "consented", "revoked", "mayor"),
     }
 
 
@@ -47,13 +47,13 @@ MAY = {
     ("withdraw", "requested"): {"caretaker_1"},
     ("consent", "requested"): {"mayor"},
     ("refuse", "requested"): {"mayor"},
-    ("revoke", "consented"): {"mayor"},
+    ("revoke_consent", "consented"): {"mayor"},
 }
 QUESTIONS = {
     "withdraw": permissions.can_withdraw_sub_outsourcing,
     "consent": permissions.can_consent,
     "refuse": permissions.can_refuse_sub_outsourcing,
-    "revoke": permissions.can_revoke_consent,
+    "revoke_consent": permissions.can_revoke_consent,
 }
 
 
@@ -116,7 +116,7 @@ def test_through_the_pages(contract, acting, client_as, people):
     assert mayor.post(consent, {"conditions": "名簿を渡さないこと"}).status_code == 403  # pressed twice
     shown = contractor.get(page).content.decode()
     assert "名簿を渡さないこと" in shown and "承諾済み" in shown
-    revoke = f"/contracts/sub-outsourcings/{one.pk}/revoke/"
+    revoke = f"/contracts/sub-outsourcings/{one.pk}/revoke-consent/"
     assert mayor.post(revoke, {"reason": "条件に反したため"}).status_code == 302
     assert "条件に反したため" in contractor.get(page).content.decode()
 

@@ -38,7 +38,7 @@ def test_a_draft_lies_open_for_comments(draft, client_as, people, frozen):
         client_as("resident_1"),
         Client(),
     )
-    address = "/rules/room-rule/comments/open/"
+    address = "/rules/room-rule/comments/lay-open/"
     assert "/accounts/login/" in guest.get(address)["Location"]
     assert resident.get(address).status_code == 403
     assert address in see(secretary, "/rules/room-rule/")

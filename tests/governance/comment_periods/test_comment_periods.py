@@ -22,10 +22,10 @@ from tests.factories import governance, rules
 
 def test_the_verbs_are_these():
     assert set(COMMENT_PERIOD.rows()) == {
-        ("open", "", "open", "secretariat | enacting body"),
-        ("extend", "open", "open", "secretariat | enacting body"),
-        ("close", "open", "closed", "clock"),
-        ("publish", "closed", "published", "clock"),
+        ("lay_open", "", "open", "secretariat | enacting body"),
+        ("extend_comments", "open", "open", "secretariat | enacting body"),
+        ("close_comments", "open", "closed", "clock"),
+        ("publish_answers", "closed", "published", "clock"),
     }
 
 
@@ -38,7 +38,7 @@ def draft(town, frozen):
 
 def laid_open(rule, closes_on=date(2026, 12, 21), **more):
     words = {"question": "困ることを教えてください。", "closes_on": closes_on, **more}
-    return actions.open(rule, by=acting_secretariat(), **words)
+    return actions.lay_open(rule, by=acting_secretariat(), **words)
 
 
 RUN = {"secretary", "chair", "member_1"}
@@ -49,7 +49,7 @@ RUN = {"secretary", "chair", "member_1"}
 )
 def test_who_may_do_what(draft, acting, who):
     by = acting(who, "steering-committee") if who in ("chair", "member_1") else acting(who)
-    assert bool(permissions.can_open_comments(by, draft)) == (who in RUN)
+    assert bool(permissions.can_lay_open_comments(by, draft)) == (who in RUN)
     period = laid_open(draft)
     assert bool(permissions.can_send_comment(by, period))
     comment = actions.send(period, by=Acting(), text="賛成です。", ticket=uuid4())
@@ -152,4 +152,4 @@ def test_a_rejected_draft_needs_no_answers(draft, frozen):
     with pytest.raises(Denied):
         actions.send(period, by=Acting(), text="賛成です。", ticket=uuid4())
     with pytest.raises(Denied):
-        actions.extend(period, by=acting_secretariat(), closes_on=date(2027, 1, 31), reason="延長")
+        actions.extend_comments(period, by=acting_secretariat(), closes_on=date(2027, 1, 31), reason="延長")
