@@ -57,6 +57,11 @@ def seed_rule_changes(town: Town, day: Day, lay_open: Callable[[Town, Amendment,
         )
     with clock.at(day(town, 180)):
         tasks.follow_the_calendar()
+    _what_residents_propose(town, day, room_rules)
+
+
+def _what_residents_propose(town: Town, day: Day, room_rules: Rule) -> None:
+    with clock.at(day(town, 180)):
         actions.propose(
             room_rules,
             by=town.acting("resident_7"),
