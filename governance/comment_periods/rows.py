@@ -24,7 +24,7 @@ def facts(period: CommentPeriod) -> list[dict[str, Any]]:
         {"label": _("Time for comments"), "value": _("%(first)s to %(last)s") % days},
         {"label": _("Received so far"), "value": counted(period.comments.count())},
         {"label": _("Why the time is shorter than usual"), "value": period.shorter_because},
-        {"label": _("Draft"), "value": str(period.rule), "url": period.draft_url},
+        {"label": _("Draft that lies open"), "value": str(period.rule), "url": period.draft_url},
     ]
 
 
