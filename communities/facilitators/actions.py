@@ -11,6 +11,7 @@ from communities.forums.models import Forum
 from portal.foundation import audit, clock
 from portal.foundation.acting import CLOCK, Acting
 from portal.foundation.decisions import require
+from residents.models import Contract
 
 from . import notifications, permissions
 from .models import FacilitatorAssignment, Source
@@ -131,7 +132,9 @@ def end_all(forum: Forum, *, reason: str = "") -> None:
 def follow_contract(assignment: FacilitatorAssignment, *, by: Acting) -> FacilitatorAssignment:
     """The contract under which somebody was sent is over: with it the office, unless the next year has begun."""
     assignment = _again(assignment)
-    following = assignment.contract.renewed_by.running_on(clock.today()).first()
+    contract = assignment.contract
+    assert contract is not None  # only those sent under a contract are found to be over
+    following = Contract.objects.running_on(clock.today()).filter(renews=contract).first()
     if following is not None:
         assignment.contract = following
         assignment.save(update_fields=["contract"])
@@ -142,7 +145,7 @@ def follow_contract(assignment: FacilitatorAssignment, *, by: Acting) -> Facilit
             reference=following.number,
         )
         return assignment
-    assignment = end(assignment, by=by, reason=assignment.contract.title)
+    assignment = end(assignment, by=by, reason=contract.title)
     notifications.facilitator_contract_ended(assignment)
     return assignment
 
