@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 
 from governance.amendments.models import Amendment
 from governance.rules import asked
@@ -42,8 +43,9 @@ def detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return render(request, "governance/comment_periods/detail.html", context)
 
 
+@never_cache
 def send(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """Anybody comments; the answer is the address of a receipt."""
+    """Anybody comments; the answer is the address of a receipt. No two people may get the same ticket."""
     period = _visible(request, slug, pk)
     require(permissions.can_send_comment(request.acting, period))
     form = CommentForm(posted(request), is_guest=request.acting.is_guest)
@@ -61,6 +63,7 @@ def send(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return render(request, "layout/verb.html", context)
 
 
+@never_cache
 def receipt(request: HttpRequest, pk: Any) -> HttpResponse:
     """The sender's page: the number, the words, and the answer once there is one."""
     found = PublicComment.objects.select_related("period__rule", "period__amendment")

@@ -56,6 +56,8 @@ def test_a_draft_lies_open_for_comments(draft, client_as, people, frozen):
     told = OutboxMessage.objects.filter(kind="governance.comments_opened")
     assert told.filter(recipient_id=str(people["resident_9"].pk)).count() == 1
 
+    assert "no-store" in guest.get(f"{page}send/")["Cache-Control"]
+
     # everybody comments; empty words are refused, a second press is the same comment
     assert comment(guest, page, "").status_code == 200
     answer = comment(guest, page, "第3条は短すぎます。", name="通りすがり")
