@@ -5,10 +5,17 @@ from .amendments.models import Amendment, AmendmentStep
 from .answers.models import Answer, AnswerStep, Concurrence
 from .appeals.models import Appeal, AppealStep
 from .applications.models import SeatApplication, SeatApplicationStep, Supplement
+from .comment_periods.models import CommentGroup, CommentPeriod, CommentPeriodStep, PublicComment
 from .committees.models import CommitteeTerm, SizeDecision
 from .events.models import CommitteeEvent, CommitteeEventStep, EventKind, SignUp
 from .follow_ups.models import FollowUp, Milestone
-from .honoraria.models import HonorariumExemption, HonorariumLine, HonorariumList, HonorariumListStep
+from .honoraria.models import (
+    HonorariumExemption,
+    HonorariumLine,
+    HonorariumList,
+    HonorariumListStep,
+    TaxDeclaration,
+)
 from .issues.models import CommitteeIssue, CommitteeIssueStep
 from .meetings.models import Attendance, Meeting, MeetingStep
 from .minutes.models import MinutesAct, MinutesVersion
@@ -17,7 +24,8 @@ from .proposals.models import CitedPost, Extension, Proposal, ProposalItem, Prop
 from .recruitments.models import Recruitment, RecruitmentStep
 from .resolutions.models import BallotCount, Recusal, Resolution, ResolutionStep, SecretVoter, Vote
 from .rights_claims.models import ClaimEvidence, RightsClaim, RightsClaimStep
-from .rules.models import Citation, CitedInstrument, PlannedAmendment, Rule, RuleStep, RuleVersion
+from .rules.models import Rule, RuleStep, RuleVersion
+from .rules.register_models import Citation, CitedInstrument, PlannedAmendment, RuleFollower
 from .sanctions.models import Sanction, SanctionStep
 from .seats.models import Office, OfficeStep, Seat, SeatStep
 from .selections.models import Assessment
@@ -44,6 +52,9 @@ __all__ = [
     "CommitteeEventStep",
     "CommitteeIssue",
     "CommitteeIssueStep",
+    "CommentGroup",
+    "CommentPeriod",
+    "CommentPeriodStep",
     "CommitteeTerm",
     "Concurrence",
     "EventKind",
@@ -70,6 +81,7 @@ __all__ = [
     "ProposalItem",
     "ProposalStep",
     "ProposalVersion",
+    "PublicComment",
     "PublishedMonth",
     "Recusal",
     "Recruitment",
@@ -79,6 +91,7 @@ __all__ = [
     "RightsClaim",
     "RightsClaimStep",
     "Rule",
+    "RuleFollower",
     "RuleStep",
     "RuleVersion",
     "Sanction",
@@ -91,6 +104,7 @@ __all__ = [
     "SecretVoter",
     "SizeDecision",
     "Supplement",
+    "TaxDeclaration",
     "ThemeProposal",
     "ThemeProposalStep",
     "ThemeReceipt",

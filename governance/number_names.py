@@ -2,15 +2,15 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from governance.applications.lifecycle import Fallback
 from governance.honoraria.lifecycle import PartYearRule
-from governance.resolutions.tally import CastingVote, QuorumRule, VotingRule
+from governance.resolutions.tally import CastingVote, QuorumRule, RecusedRule, VotingRule
 from governance.rules.comparison_styles import ComparisonStyle
 from governance.seats.lifecycle import OfficeChoice
 from portal.foundation.parameters import describe
 
 describe("committee.max_members", _("Members of the committee at most"))
 describe("committee.term_years", _("Years of a member's term"))
-describe("committee.max_reappointments", _("Times a member can be reappointed at most"))
 describe("committee.chairs", _("Chairs of the committee"))
 describe("committee.vice_chairs", _("Vice-chairs of the committee"))
 describe("committee.office_choice", _("How chair and vice-chairs are chosen"), choices=OfficeChoice)
@@ -26,6 +26,7 @@ describe("honorarium.member", _("Member, yen a year"))
 describe("honorarium.facilitator", _("Facilitator, yen a month"))
 describe("honorarium.untaxed_limit", _("Yen a year up to which nothing is withheld"))
 describe("honorarium.withholding_rate", _("Rate of withholding, in 100,000ths"))
+describe("honorarium.column_a_limit", _("Yen up to which column A keeps nothing back"))
 describe("honorarium.part_year_rule", _("What is paid for part of a year"), choices=PartYearRule)
 describe("caretaker.count", _("Caretakers"))
 describe("facilitator.max_count", _("Facilitators of a room at most"))
@@ -46,8 +47,6 @@ describe("violation.triage_days", _("Business days until a caretaker has looked 
 describe("violation.hearing_days", _("Days in which the person concerned can make a statement"))
 describe("violation.decision_days", _("Business days from the hearing to the decision or referral"))
 describe("sanction.room_restriction_max_days", _("Longest restriction in one room, in days"))
-describe("sanction.room_suspension_max_days", _("Longest measure against a room, in days"))
-describe("violation.retention_years", _("Years for which evidence is kept after the decision"))
 describe("rights_claim.reply_days", _("Days in which the author can answer a claim of an infringed right"))
 describe("violation.referral_days", _("Business days from the referral to the decision of the committee"))
 describe("sanction.first_suspension_max_days", _("Longest first suspension, in days"))
@@ -67,3 +66,18 @@ describe("committee.cooling_off_years", _("Years until somebody can be a member 
 describe("committee.minimum_public_members", _("Members chosen by public recruitment at least"))
 describe("sanction.room_suspension_max_days", _("Longest measure against a room, in days"))
 describe("violation.retention_years", _("Years for which evidence is kept after the decision"))
+describe("rules.comment_days", _("Days for which drafts of rules lie open for comments"))
+describe("committee.other_body_conflict", _("Other committees a member may belong to at most"))
+describe("committee.fallback", _("What happens when nobody applies"), choices=Fallback)
+describe("committee.recused_in_quorum", _("Whether who takes no part counts as present"), choices=RecusedRule)
+describe("room.reopen_days", _("Days in which the opener of a closed room can have it opened again"))
+describe("proposal.opinion.reading_days", _("Business days for which a draft opinion lies open"))
+describe("proposal.opinion.receipt_days", _("Business days until receipt of an opinion is confirmed"))
+describe("proposal.opinion.answer_days", _("Business days until an opinion is answered"))
+describe("community.closing_notice_days", _("Days between the notice and the closing of a community"))
+describe("post.check_days", _("Days for checking a post that was set aside"))
+describe("post.undo_seconds", _("Seconds in which a post can be taken back"))
+describe("survey.challenge_minutes", _("Minutes in which a certificate has to be shown"))
+describe("survey.grace_minutes", _("Minutes after the end in which begun answers can be sent"))
+describe("survey.small_cell", _("Answers below which a cell of a table is not shown"))
+describe("survey.reference_base", _("Answers below which a share is only for reference"))

@@ -32,6 +32,7 @@ declare("honorarium.member", int, unit="yen per year", source="年額3万円")
 declare("honorarium.facilitator", int, unit="yen per month", source="5千円/月")
 declare("honorarium.untaxed_limit", int, unit="yen per year", source="所得税基本通達28-7")
 declare("honorarium.withholding_rate", int, unit="1/100,000", source="給与所得の源泉徴収税額表 乙欄")
+declare("honorarium.column_a_limit", int, unit="yen", source="給与所得の源泉徴収税額表 甲欄")
 declare("honorarium.part_year_rule", str, unit="rule", source="1.K 144")
 declare("honorarium.payment_days", int, unit="days after the fiscal year", source="1.K 144")
 
@@ -76,3 +77,5 @@ declare("violation.retention_years", int, unit="years", source="個人情報フ�
 declare("rights_claim.reply_days", int, unit="days", source="情報流通プラットフォーム対処法第3条第2項第2号")
 # 例規の書き方: how a comparison table is laid out differs from town to town
 declare("rules.comparison_style", str, unit="style", source="例規の作成に関する定め")
+# 意見公募: the Act's 30 days do not bind a town, so each lays its own down (行政手続法第3条第3項, 第39条第3項, 第46条)
+declare("rules.comment_days", int, unit="days", source="行政手続法第39条第3項・第46条")

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from governance.advice.seeds import seed_advice
 from governance.amendments.seeds import seed_rule_changes
+from governance.comment_periods.seeds import comments_on_the_period, seed_open_comments
 from governance.committees import actions as committees
 from governance.committees.models import CommitteeTerm
 from governance.events.seeds import seed_events
@@ -68,7 +69,8 @@ def seed(town: Town) -> None:
     seed_rules(town, day)
     seed_themes(town, day)
     seed_proposals(town, day)
-    seed_rule_changes(town, day)
+    seed_rule_changes(town, day, comments_on_the_period)
+    seed_open_comments(town)
     seed_violations(town)
     seed_rights_claims(town)
     seed_history(town)

@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include("governance.themes.urls")),
     path("", include("governance.honoraria.urls")),
     path("committees/<slug:code>/", views.committee, name="committee-detail"),
+    path("rules/", include("governance.comment_periods.urls")),
     path("rules/", include("governance.rules.urls")),
     path("rules/", include("governance.amendments.urls")),
     path("proposals/", include("governance.follow_ups.urls")),

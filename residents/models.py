@@ -5,6 +5,7 @@ from .bodies.models import Body, BodyMembership, BodyName, BodySuccession
 from .consents.models import Consent, ConsentText
 from .contracts.models import Contract, ContractClause, ContractGrant, ContractStep
 from .roles.models import Delegation, RoleAssignment, RoleTable, RoleTableStep
+from .sub_outsourcings.models import SubOutsourcing, SubOutsourcingStep
 
 __all__ = [
     "Body",
@@ -22,5 +23,7 @@ __all__ = [
     "RoleAssignment",
     "RoleTable",
     "RoleTableStep",
+    "SubOutsourcing",
+    "SubOutsourcingStep",
     "User",
 ]

@@ -16,6 +16,7 @@ urlpatterns = [
     path("bodies/", views.bodies, name="body-list"),
     path("bodies/", include("residents.bodies.urls")),
     path("bodies/<slug:code>/", views.body, name="body-detail"),
+    path("contracts/", include("residents.sub_outsourcings.urls")),
     path("contracts/", include("residents.contracts.urls")),
     path("roles/", include("residents.roles.urls")),
 ]

@@ -11,6 +11,7 @@ from communities.forums.models import Forum
 from portal.foundation import audit, clock
 from portal.foundation.acting import CLOCK, Acting
 from portal.foundation.decisions import require
+from residents.models import Contract
 
 from . import notifications, permissions
 from .models import FacilitatorAssignment, Source
@@ -25,12 +26,19 @@ def designate(
     source: str,
     resolution: str = "",
     dispatched_by: Any = None,
+    contract: Any = None,
 ) -> FacilitatorAssignment:
     """Name a facilitator (指名・選任・選定 are one act); it binds once the person accepts."""
     require(permissions.can_designate_facilitator(by, forum, resolution))
     require(permissions.is_not_named_yet(forum, person))
+    require(permissions.is_sent_under(contract, dispatched_by))
     assignment = FacilitatorAssignment(
-        forum_id=forum.pk, person=person, source=source, resolution=resolution, dispatched_by=dispatched_by
+        forum_id=forum.pk,
+        person=person,
+        source=source,
+        resolution=resolution,
+        dispatched_by=dispatched_by,
+        contract=contract,
     )
     assignment.step("designate", by=by)
     audit.record("communities.facilitator.designated", by=by, target=forum, reference=resolution)
@@ -118,6 +126,28 @@ def end_all(forum: Forum, *, reason: str = "") -> None:
         "forum", "person"
     ):
         end(assignment, by=CLOCK, reason=reason)
+
+
+@transaction.atomic
+def follow_contract(assignment: FacilitatorAssignment, *, by: Acting) -> FacilitatorAssignment:
+    """The contract under which somebody was sent is over: with it the office, unless the next year has begun."""
+    assignment = _again(assignment)
+    contract = assignment.contract
+    assert contract is not None  # only those sent under a contract are found to be over
+    following = Contract.objects.running_on(clock.today()).filter(renews=contract).first()
+    if following is not None:
+        assignment.contract = following
+        assignment.save(update_fields=["contract"])
+        audit.record(
+            "communities.facilitator.contract_renewed",
+            by=by,
+            target=assignment.forum,
+            reference=following.number,
+        )
+        return assignment
+    assignment = end(assignment, by=by, reason=contract.title)
+    notifications.facilitator_contract_ended(assignment)
+    return assignment
 
 
 @transaction.atomic

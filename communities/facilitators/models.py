@@ -38,6 +38,10 @@ class FacilitatorAssignment(Stepped):
     dispatched_by = models.ForeignKey(
         "residents.Body", models.PROTECT, null=True, blank=True, related_name="dispatched_facilitators"
     )
+    contract = models.ForeignKey(
+        "residents.Contract", models.PROTECT, null=True, blank=True, related_name="dispatched_facilitators"
+    )
+    """Under which the organisation sends the person; the office ends with it ([2.18])."""
     resolution = models.CharField(_("resolution"), max_length=120, blank=True)
     status = models.CharField(max_length=10, choices=FacilitatorStatus)
     begins_on = models.DateField(null=True, blank=True)
@@ -63,6 +67,10 @@ class FacilitatorAssignment(Stepped):
             models.CheckConstraint(
                 condition=~Q(source=Source.DISPATCHED) | Q(dispatched_by__isnull=False),
                 name="facilitator_dispatched_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(contract__isnull=True) | Q(source=Source.DISPATCHED),
+                name="facilitator_under_a_contract_is_dispatched",
             ),
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True)

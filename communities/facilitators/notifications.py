@@ -35,13 +35,23 @@ def facilitator_ended(assignment: FacilitatorAssignment, by: Acting) -> None:
     _post("facilitator_ended", without([assignment.person, *people], by.person), assignment)
 
 
+def facilitator_replaced(assignment: FacilitatorAssignment, by: Acting) -> None:
+    """Whoever named the one before learns whom the organisation sends instead."""
+    _post("facilitator_replaced", without(_those_who_named(assignment), by.person), assignment)
+
+
+def facilitator_contract_ended(assignment: FacilitatorAssignment) -> None:
+    """The committee has to name somebody else: the contract under which the person came is over."""
+    _post("facilitator_contract_ended", _those_who_named(assignment), assignment)
+
+
 def _those_who_named(assignment: FacilitatorAssignment) -> list[Any]:
     forum = assignment.forum
     people = people_holding("committee.steering") if forum.kind == ForumKind.CITY_ROOM else [forum.manager]
     return without(people, assignment.person)
 
 
-def _address(assignment: FacilitatorAssignment) -> str:
+def address(assignment: FacilitatorAssignment) -> str:
     with translation.override(settings.LANGUAGE_CODE):
         return reverse("communities:facilitator-detail", kwargs={"pk": assignment.pk})
 
@@ -50,6 +60,6 @@ def _post(kind: str, people: list[Any], assignment: FacilitatorAssignment) -> No
     outbox.post(
         f"communities.{kind}",
         people,
-        url=_address(assignment),
+        url=address(assignment),
         context={"forum": assignment.forum.title, "person": assignment.person.display_name},
     )

@@ -31,6 +31,17 @@ def is_not_named_yet(forum: Forum, person: Any) -> Decision:
     return Denied(_("This person has already been named for this room."))
 
 
+def is_sent_under(contract: Any, dispatched_by: Any) -> Decision:
+    """The contract is the organisation's own, and holds today or from a later day."""
+    if contract is None:
+        return True
+    if dispatched_by is None or contract.contractor_id != dispatched_by.pk:
+        return Denied(_("This contract is not with the organisation that sends the person."))
+    return contract.is_ahead_or_running or Denied(
+        _("This contract has ended."), _("Name the contract of this year.")
+    )
+
+
 def can_accept(by: Acting, assignment: FacilitatorAssignment) -> Decision:
     return _is_nominee(by, assignment) and FACILITATOR.allows("accept", assignment.status)
 

@@ -29,6 +29,11 @@ class FacilitatorQuerySet(models.QuerySet):
     def active(self) -> FacilitatorQuerySet:
         return self.filter(status=FacilitatorStatus.ACTIVE)
 
+    def contract_over(self, day: date) -> FacilitatorQuerySet:
+        """In hand, but the contract under which they were sent carries nothing on that day."""
+        over = Q(contract__until_on__lt=day) | Q(contract__terminated_on__lte=day)
+        return self.in_hand().filter(over)
+
     def waiting_for(self, person: Any) -> FacilitatorQuerySet:
         """Nominations this person has not answered."""
         return self.filter(person=person, status=FacilitatorStatus.NOMINATED)

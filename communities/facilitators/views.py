@@ -114,7 +114,8 @@ def _is_new(form: NomineeForm, forum: Forum) -> bool:
 
 
 def _found(request: HttpRequest, pk: int) -> FacilitatorAssignment:
-    assignment = get_object_or_404(FacilitatorAssignment.objects.select_related("forum", "person"), pk=pk)
+    rows = FacilitatorAssignment.objects.select_related("forum", "person", "dispatched_by", "contract")
+    assignment = get_object_or_404(rows, pk=pk)
     if not permissions.can_read(request.acting, assignment):
         raise Http404
     return assignment

@@ -29,20 +29,17 @@ def prepare(
     slug: str,
     title: str,
     purpose: str,
-    question: str,
-    decider: str,
-    decided_when: str,
-    still_open: str,
     related_body: Any,
     closes_on: date | None,
     theme: str = "",
     opens_on: date | None = None,
     name_rule: str = NameRule.REAL_NAME,
     visibility: str = Visibility.PUBLIC,
+    **framing: str,
 ) -> Room:
     """The committee resolves that a city-area room shall open (第4条); facilitators are named next.
 
-    It says what is decided, by whom, by when, what can still change, and which section answers for it.
+    ``framing`` says what is decided, by whom, by when, and what can still change (``models.FRAMING``).
     """
     require(permissions.can_prepare(by, resolution))
     room = Room(
@@ -51,10 +48,6 @@ def prepare(
         title=title,
         purpose=purpose,
         theme=theme,
-        question=question,
-        decider=decider,
-        decided_when=decided_when,
-        still_open=still_open,
         related_body=related_body,
         opens_on=opens_on,
         closes_on=closes_on,
@@ -62,6 +55,7 @@ def prepare(
         visibility=visibility,
         joining=Joining.OPEN,
         opening_resolution=resolution,
+        **framing,
     )
     room.step("prepare", by=by, reason=resolution)
     audit.record("communities.room.prepared", by=by, target=room, reference=resolution)

@@ -83,6 +83,11 @@ def room_reinstated(room: Room, by: Acting) -> None:
     _tell("room_reinstated", without(_members(room), by.person), room)
 
 
+def room_followed(room: Room) -> None:
+    """The people of the section that answers for the room from today."""
+    _tell("room_followed", _department(room), room, link=room.is_published)
+
+
 def _department(room: Room) -> list[Any]:
     return list(room.related_body.members_on()) if room.related_body_id else []
 

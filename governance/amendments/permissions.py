@@ -8,7 +8,12 @@ from governance.resolutions.models import Resolution
 from governance.rules.grounds import is_complete
 from governance.rules.lifecycle import RULE
 from governance.rules.models import Rule
-from governance.rules.permissions import can_amend_rule, can_propose_rule, can_refuse_amendment
+from governance.rules.permissions import (
+    can_amend_rule,
+    can_propose_rule,
+    can_refuse_amendment,
+    comments_are_considered,
+)
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
 from residents.roles.holdings import belongs
@@ -29,6 +34,7 @@ def can_adopt_amendment(by: Acting, amendment: Amendment, resolution: Resolution
         and AMENDMENT.allows("adopt", amendment.status)
         and _is_current(amendment)
         and is_complete(amendment.new_text)
+        and comments_are_considered(amendment.comment_periods.all())
     )
 
 

@@ -19,10 +19,14 @@ from portal.foundation import clock
 from residents.seeds import Town
 
 from . import actions
+from .models import Amendment
 
 
-def seed_rule_changes(town: Town, day: Day) -> None:
-    """Later in the term: an amended number, an abolition that waits, and what residents propose."""
+def seed_rule_changes(town: Town, day: Day, lay_open: Callable[[Town, Amendment, Day], None]) -> None:
+    """Later in the term: an amended number, an abolition that waits, and what residents propose.
+
+    ``lay_open`` lets everybody comment on the amendment before the committee resolves about it.
+    """
     if Rule.objects.filter(title=seed_texts.NEXT_DRAFT).exists():
         return
     room_rules = Rule.objects.get(title=seed_texts.ROOM_RULES)
@@ -33,6 +37,7 @@ def seed_rule_changes(town: Town, day: Day) -> None:
             text=_reworded(room_rules, "6", "6か月", "12か月"),
             reason="年に一度の催しのための会議室が、準備を始める前に休眠になってしまうためです。",
         )
+    lay_open(town, proposed, day)
     amending, abolishing = _resolve_changes(town, day(town, 173))
     with clock.at(day(town, 174)):
         chair = acting_chair(committee())
@@ -52,6 +57,11 @@ def seed_rule_changes(town: Town, day: Day) -> None:
         )
     with clock.at(day(town, 180)):
         tasks.follow_the_calendar()
+    _what_residents_propose(town, day, room_rules)
+
+
+def _what_residents_propose(town: Town, day: Day, room_rules: Rule) -> None:
+    with clock.at(day(town, 180)):
         actions.propose(
             room_rules,
             by=town.acting("resident_7"),

@@ -18,6 +18,7 @@ from governance.rules.dependants import orphaned_by
 from governance.rules.grounds import DECIDED, resolutions_for
 from governance.rules.lifecycle import VersionKind
 from governance.rules.models import Rule
+from governance.rules.permissions import can_announce_amendment
 from governance.rules.provisions import ids_of
 from portal.foundation.paging import keyset
 from portal.foundation.templatetags.ui import japanese_date
@@ -63,6 +64,8 @@ def amendment(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "may_reject": can_reject_amendment(request.acting, found),
         "may_withdraw": can_withdraw_amendment(request.acting, found),
         "withdraw_form": WithdrawForm(),
+        "comment_periods": presenting.comment_periods(found.comment_periods.all()),
+        "may_lay_open": can_announce_amendment(request.acting, found.rule),
     }
     return render(request, "governance/amendments/detail.html", context)
 

@@ -8,7 +8,6 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from governance.committees.models import CommitteeTerm
 from governance.recruitments.models import Recruitment
 from portal.foundation import audit, clock
 from portal.foundation.acting import CLOCK, Acting
@@ -16,25 +15,40 @@ from portal.foundation.decisions import Denied, require
 from residents.accounts.actions import register_at_counter
 
 from . import notifications
-from .lifecycle import ApplicationStatus, Channel
+from .lifecycle import Channel
 from .models import SeatApplication, Supplement
+from .outcome import accept, commission, locked, move_up, turn_down, withdraw
 from .permissions import (
     answers_everything,
     came_in_time,
-    can_accept_application,
     can_ask_supplement,
-    can_commission_application,
     can_discard_draft,
     can_draft_application,
     can_enter_application,
     can_nominate_applicant,
     can_submit_application,
     can_supplement,
-    can_turn_down_application,
-    can_withdraw_application,
     has_not_applied,
 )
 from .requirements import may_sit_in
+
+__all__ = [
+    "accept",
+    "ask_supplement",
+    "commission",
+    "discard",
+    "draft",
+    "enter",
+    "erase",
+    "locked",
+    "move_up",
+    "nominate",
+    "sealed_answers",
+    "submit",
+    "supplement",
+    "turn_down",
+    "withdraw",
+]
 
 
 @transaction.atomic
@@ -185,76 +199,12 @@ def nominate(
 
 
 @transaction.atomic
-def withdraw(application: SeatApplication, *, by: Acting) -> SeatApplication:
-    """Take one's application back; if a seat was already held out, the next in line moves up."""
-    application = locked(application)
-    require(can_withdraw_application(by, application))
-    was_chosen = application.status in (ApplicationStatus.SELECTED, ApplicationStatus.ACCEPTED)
-    application.step("withdraw", by=by)
-    audit.record("governance.seat_application.withdrawn", by=by, target=application)
-    if was_chosen:
-        move_up(application.recruitment.term)
-    return application
-
-
-@transaction.atomic
-def accept(application: SeatApplication, *, by: Acting) -> SeatApplication:
-    """就任承諾: the person selected says yes; only then can the mayor commission."""
-    application = locked(application)
-    require(can_accept_application(by, application))
-    application.step("accept", by=by)
-    audit.record("governance.seat_application.accepted", by=by, target=application)
-    notifications.application_accepted(application)
-    return application
-
-
-@transaction.atomic
-def turn_down(application: SeatApplication, *, by: Acting) -> SeatApplication:
-    """辞退: the person selected says no; the next on the reserve list moves up."""
-    application = locked(application)
-    require(can_turn_down_application(by, application))
-    application.step("turn_down", by=by)
-    audit.record("governance.seat_application.turned_down", by=by, target=application)
-    notifications.application_turned_down(application)
-    move_up(application.recruitment.term)
-    return application
-
-
-@transaction.atomic
-def move_up(term: CommitteeTerm) -> SeatApplication | None:
-    """A place came free: the first on the reserve list goes before the mayor, who decides (第10条第1項)."""
-    reserve = SeatApplication.objects.select_for_update(of=("self",)).filter(recruitment__term=term)
-    application = reserve.select_related("recruitment__term__body", "applicant").in_reserve().first()
-    if application is None or term.ends_on < clock.today():
-        return None
-    application.step("move_up", by=CLOCK)
-    audit.record("governance.seat_application.moved_up", by=CLOCK, target=application)
-    notifications.application_moved_up(application)
-    return application
-
-
-@transaction.atomic
-def commission(application: SeatApplication, *, by: Acting) -> SeatApplication:
-    """The application has led to a seat; the letter itself is the seat's."""
-    require(can_commission_application(by, application))
-    application.step("commission", by=by)
-    audit.record("governance.seat_application.commissioned", by=by, target=application)
-    return application
-
-
-@transaction.atomic
 def erase(application: SeatApplication) -> None:
     """Destroy an application that led to no seat, with its notes and scores; it is only counted."""
     recruitment = application.recruitment
     Recruitment.objects.filter(pk=recruitment.pk).update(erased=F("erased") + 1)
     audit.record("governance.seat_application.erased", by=CLOCK, target=recruitment)
     application.delete()
-
-
-def locked(application: SeatApplication) -> SeatApplication:
-    """The application as it is now, held until the act is done."""
-    rows: Any = SeatApplication.objects.select_for_update(of=("self",))
-    return rows.select_related("recruitment__term__body", "applicant").get(pk=application.pk)
 
 
 def _locked_call(recruitment: Recruitment) -> Recruitment:

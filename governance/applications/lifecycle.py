@@ -92,3 +92,10 @@ class LocalActivity(models.TextChoices):
 
     ACTIVE = "active", _("Takes part in local activities")
     NOT_YET = "not_yet", _("Not so far")
+
+
+class Fallback(models.TextChoices):
+    """What a town does when nobody applies (2.7); the guideline knows public recruitment alone (第10条)."""
+
+    RECRUIT_AGAIN = "recruit_again", _("Recruit again")
+    NOMINATION = "nomination", _("The mayor may nominate people")

@@ -13,7 +13,7 @@ from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
 from residents.roles.holdings import has_city_connection, holds, is_active_resident
 
-from .lifecycle import APPLICATION, Channel
+from .lifecycle import APPLICATION, Channel, Fallback
 from .models import SeatApplication, Supplement
 from .requirements import may_sit_in, setting
 
@@ -138,7 +138,7 @@ def _accepts_applications(recruitment: Recruitment) -> Decision:
 
 
 def _nomination_is_allowed() -> Decision:
-    if setting("committee.fallback") == "nomination":
+    if setting("committee.fallback") == Fallback.NOMINATION:
         return True
     return Denied(_("No rule of this town lets anybody be nominated who did not apply."))
 

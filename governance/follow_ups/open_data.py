@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Max
 
 from governance.proposals.lifecycle import FOLLOWED_UP
-from governance.proposals.models import Extension, Proposal, ProposalItem, ProposalStep
+from governance.proposals.models import Extension, Proposal, ProposalItem, ProposalStep, ProposalVersion
 from governance.proposals.presenting import INTERNAL
 from portal.foundation import clock
 from portal.foundation.open_data import Column, DataSet, day, latest
@@ -62,15 +62,7 @@ def _proposal(proposal: Proposal, today: date, absolute: Callable[[str], str]) -
         "rooms": [
             {"title": room.title, "url": absolute(room.get_absolute_url())} for room in proposal.rooms.all()
         ],
-        "versions": [
-            {
-                "number": version.number,
-                "sha256": version.digest,
-                "frozen_on": day(version.frozen_on),
-                "url": absolute(version.get_absolute_url()),
-            }
-            for version in proposal.versions.all()
-        ],
+        "versions": [_version(version, absolute) for version in proposal.versions.all()],
         "extensions": [
             {"from": day(row.from_day), "to": day(row.to_day), "reason": row.reason}
             for row in proposal.extensions.all()
@@ -81,6 +73,15 @@ def _proposal(proposal: Proposal, today: date, absolute: Callable[[str], str]) -
             if step.verb not in INTERNAL
         ],
         "items": [_item(proposal, item, today) for item in proposal.items.all()],
+    }
+
+
+def _version(version: ProposalVersion, absolute: Callable[[str], str]) -> dict[str, Any]:
+    return {
+        "number": version.number,
+        "sha256": version.digest,
+        "frozen_on": day(version.frozen_on),
+        "url": absolute(version.get_absolute_url()),
     }
 
 

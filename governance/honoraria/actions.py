@@ -15,10 +15,11 @@ from . import notifications
 from .accrual import fiscal_year as period_of
 from .entitlements import of_year
 from .lifecycle import PaymentKind
-from .models import HonorariumExemption, HonorariumLine, HonorariumList
+from .models import HonorariumExemption, HonorariumLine, HonorariumList, TaxDeclaration
 from .permissions import (
     can_approve_list,
     can_check_list,
+    can_declare,
     can_discard_list,
     can_draft_list,
     can_exempt,
@@ -26,6 +27,7 @@ from .permissions import (
     can_pay_list,
     can_read_lists,
     can_report_list,
+    column_a_is_known,
 )
 
 
@@ -35,6 +37,8 @@ def draft(body: Body, *, by: Acting, fiscal_year: int, kind: str = PaymentKind.H
     require(can_draft_list(by))
     standing = HonorariumList.objects.standing().of_year(fiscal_year).filter(body=body)
     require(not standing.exists() or Denied(_("There is already a list for this year.")))
+    found = of_year(body, period_of(fiscal_year))
+    require(column_a_is_known(found))
     drawn_up = HonorariumList(body=body, fiscal_year=fiscal_year, kind=kind)
     drawn_up.step("draft", by=by)
     HonorariumLine.objects.bulk_create(
@@ -49,7 +53,7 @@ def draft(body: Body, *, by: Acting, fiscal_year: int, kind: str = PaymentKind.H
             withheld=due.withheld,
             remark=due.remark,
         )
-        for due in of_year(body, period_of(fiscal_year))
+        for due in found
     )
     audit.record("governance.honorarium_list.drafted", by=by, target=drawn_up)
     return drawn_up
@@ -135,6 +139,30 @@ def lift_exemption(exemption: HonorariumExemption, *, by: Acting) -> None:
         target=exemption.body,
         details={"year": exemption.fiscal_year},
     )
+
+
+@transaction.atomic
+def declare(body: Body, *, person: Any, fiscal_year: int, lodged_on: date, by: Acting) -> TaxDeclaration:
+    """扶養控除等申告書の受理: column A applies to the person in that year (所得税法第185条・第194条)."""
+    require(can_declare(by, body, fiscal_year))
+    found, _created = TaxDeclaration.objects.update_or_create(
+        body=body, person=person, fiscal_year=fiscal_year, defaults={"lodged_on": lodged_on}
+    )
+    audit.record("governance.honorarium_list.declared", by=by, target=body, details={"year": fiscal_year})
+    return found
+
+
+@transaction.atomic
+def take_out_declaration(declaration: TaxDeclaration, *, by: Acting) -> None:
+    """The person lodged it with somebody else; column B applies again."""
+    require(can_declare(by, declaration.body, declaration.fiscal_year))
+    audit.record(
+        "governance.honorarium_list.declaration_taken_out",
+        by=by,
+        target=declaration.body,
+        details={"year": declaration.fiscal_year},
+    )
+    declaration.delete()
 
 
 @transaction.atomic

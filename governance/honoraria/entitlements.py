@@ -1,7 +1,7 @@
 """Gathers from seats and facilitators' offices who is entitled to what in a fiscal year."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from communities.models import FacilitatorAssignment
@@ -22,7 +22,7 @@ from .accrual import (
     withheld,
 )
 from .lifecycle import Entitlement, ExemptionKind, PartYearRule, Withholding
-from .models import HonorariumExemption
+from .models import HonorariumExemption, TaxDeclaration
 
 RANK = {Entitlement.CHAIR: 0, Entitlement.VICE_CHAIR: 1, Entitlement.MEMBER: 2}
 
@@ -39,6 +39,8 @@ class Due:
     withholding: str = Withholding.NONE
     withheld: int = 0
     remark: str = ""
+    is_beyond_the_table: bool = False
+    """A declaration was lodged, but column A keeps something back that the portal does not work out."""
 
     @property
     def net(self) -> int:
@@ -60,7 +62,34 @@ def of_year(body: Body, year: Period) -> list[Due]:
     totals: dict[Any, int] = defaultdict(int)
     for person, _entitlement, _months, amount in found:
         totals[person] += 0 if person.pk in exempt else amount
-    return [_due(row, exempt.get(row[0].pk), totals[row[0]], limit, rate) for row in found]
+    declared = declarations_of(body, year.first.year)
+    return [
+        _declared(due, totals[due.person]) if due.person.pk in declared else due
+        for due in (_due(row, exempt.get(row[0].pk), totals[row[0]], limit, rate) for row in found)
+    ]
+
+
+def _declared(due: Due, total: int) -> Due:
+    """甲欄: up to a limit nothing is kept back, whoever depends on the person; the year is paid at one time."""
+    if due.withholding != Withholding.OTSU:
+        return due
+    limit = column_a_limit()
+    is_known = limit is not None and total <= limit
+    return replace(due, withholding=Withholding.KOU, withheld=0, is_beyond_the_table=not is_known)
+
+
+def declarations_of(body: Body, fiscal_year: int) -> dict[Any, TaxDeclaration]:
+    """person → the declaration they lodged for the year."""
+    rows = TaxDeclaration.objects.filter(body=body, fiscal_year=fiscal_year)
+    return {row.person_id: row for row in rows.select_related("person").order_by("pk")}
+
+
+def column_a_limit() -> int | None:
+    """Up to which amount column A keeps nothing back; ``None`` while nobody has entered it."""
+    try:
+        return int(parameters.value("honorarium.column_a_limit", on=clock.today()))
+    except parameters.NotSet:
+        return None
 
 
 def _due(

@@ -29,6 +29,18 @@ class ExemptionForm(forms.Form):
         self.fields["person"].queryset = named.order_by("display_name")  # type: ignore[attr-defined]
 
 
+class DeclarationForm(forms.Form):
+    """Who lodged a declaration for the year, and when."""
+
+    person = forms.ModelChoiceField(queryset=User.objects.none(), label=_("Person"))
+    lodged_on = forms.DateField(label=_("Lodged on"), widget=forms.DateInput(attrs={"type": "date"}))
+
+    def __init__(self, data: Any, people: Iterable[Any]) -> None:
+        super().__init__(data, prefix="declaration")
+        named = User.objects.filter(pk__in=[person.pk for person in people])
+        self.fields["person"].queryset = named.order_by("display_name")  # type: ignore[attr-defined]
+
+
 class PaidForm(forms.Form):
     paid_on = forms.DateField(label=_("Paid on"), widget=forms.DateInput(attrs={"type": "date"}))
 

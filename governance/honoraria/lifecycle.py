@@ -58,8 +58,9 @@ class TaxCategory(models.TextChoices):
 
 
 class Withholding(models.TextChoices):
-    """源泉徴収区分: which column of the table applies; the city is nobody's main employer here."""
+    """源泉徴収区分: column A for whoever lodged a declaration with the city (所得税法第194条), else column B."""
 
+    KOU = "kou", _("Column A (declaration lodged)")
     OTSU = "otsu", _("Column B (second employer)")
     NONE = "none", _("Nothing withheld")
 

@@ -112,6 +112,33 @@ class HonorariumLine(models.Model):
         return self.amount - self.withheld
 
 
+class TaxDeclaration(models.Model):
+    """扶養控除等(異動)申告書: lodged with the city for a year, and so with no other employer (所得税法第194条)."""
+
+    personal_data = PersonalData(
+        controller="city",
+        purpose="which column of the withholding table applies to a person",
+        fields=("person",),
+        retention="seven years after the year, as the declaration itself",
+        on_erasure="kept until the retention ends, then deleted",
+    )
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    fiscal_year = models.PositiveSmallIntegerField(_("fiscal year"))
+    lodged_on = models.DateField(_("lodged on"))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "person", "fiscal_year"], name="tax_declaration_once_a_year"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.person} {self.fiscal_year}"
+
+
 class HonorariumExemption(models.Model):
     """A person's honoraria of a year come to nothing: waived by them, or suspended, with the reason."""
 

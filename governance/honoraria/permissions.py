@@ -1,5 +1,8 @@
 """Who draws up, checks, approves and pays the list (M12)."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from portal.foundation.acting import Acting
@@ -53,6 +56,20 @@ def can_exempt(by: Acting, body: Body, fiscal_year: int) -> Decision:
 
 def can_lift_exemption(by: Acting, body: Body, fiscal_year: int) -> Decision:
     return holds(by, "committee.secretariat") and _no_list_is_final(body, fiscal_year)
+
+
+def can_declare(by: Acting, body: Body, fiscal_year: int) -> Decision:
+    """The secretariat writes down who lodged a declaration, until the list of the year is approved."""
+    return holds(by, "committee.secretariat") and _no_list_is_final(body, fiscal_year)
+
+
+def column_a_is_known(due: Iterable[Any]) -> Decision:
+    """A list is drawn up only where every line can be worked out."""
+    open_lines = [str(line.person) for line in due if line.is_beyond_the_table]
+    return not open_lines or Denied(
+        _("Column A of the table is not worked out here for: %(people)s") % {"people": "、".join(open_lines)},
+        _("Enter the limit among the decided numbers, or take the declaration out."),
+    )
 
 
 def _no_list_is_final(body: Body, fiscal_year: int) -> Decision:

@@ -55,8 +55,8 @@ def taxed(line: Any) -> str:
     if line.remark:
         return line.remark
     words = str(TaxCategory(line.tax_category).label)
-    if line.withholding == Withholding.OTSU:
-        words += f" ({Withholding.OTSU.label})"
+    if line.withholding != Withholding.NONE:
+        words += f" ({Withholding(line.withholding).label})"
     return words
 
 

@@ -13,6 +13,12 @@ urlpatterns = [
         views.lift_exemption,
         name="honorarium-lift-exemption",
     ),
+    path("committees/<slug:code>/honoraria/declare/", views.declare, name="honorarium-declare"),
+    path(
+        "committees/honoraria/declarations/<int:pk>/take-out/",
+        views.take_out_declaration,
+        name="honorarium-take-out-declaration",
+    ),
     path("committees/honoraria/<int:pk>/check/", views.check, name="honorarium-check"),
     path("committees/honoraria/<int:pk>/approve/", views.approve, name="honorarium-approve"),
     path("committees/honoraria/<int:pk>/pay/", views.pay, name="honorarium-pay"),

@@ -18,10 +18,10 @@ from residents.models import Body
 
 from . import actions, permissions
 from .accrual import fiscal_year, fiscal_year_of
-from .entitlements import exempt_of, of_year, withholding_rate
-from .forms import DiscardForm, ExemptionForm, PaidForm, ReportedForm, YearForm
+from .entitlements import declarations_of, exempt_of, of_year, withholding_rate
+from .forms import DeclarationForm, DiscardForm, ExemptionForm, PaidForm, ReportedForm, YearForm
 from .lifecycle import PaymentKind
-from .models import HonorariumExemption, HonorariumList
+from .models import HonorariumExemption, HonorariumList, TaxDeclaration
 from .rows import honorarium_table, list_row
 
 
@@ -54,6 +54,10 @@ def index(request: HttpRequest, code: str) -> HttpResponse:
             "may_exempt": permissions.can_exempt(request.acting, body, year),
             "exemptions": list(exempt_now.values()),
             "exemption_form": ExemptionForm(None, [line.person for line in due]),
+            "may_declare": permissions.can_declare(request.acting, body, year),
+            "declarations": list(declarations_of(body, year).values()),
+            "declaration_form": DeclarationForm(None, [line.person for line in due]),
+            "lacks_limit": any(line.is_beyond_the_table for line in due),
             "lacks_rate": withholding_rate() is None,
         },
     )
@@ -84,6 +88,33 @@ def lift_exemption(request: HttpRequest, pk: int) -> HttpResponse:
     actions.lift_exemption(exemption, by=request.acting)
     messages.success(request, _("The person is paid again."))
     return redirect("governance:honorarium-list", exemption.body.code)
+
+
+@login_required
+@require_POST
+def declare(request: HttpRequest, code: str) -> HttpResponse:
+    """Somebody lodged a declaration for the running year."""
+    body = get_object_or_404(Body, code=code, kind=Body.Kind.COMMITTEE)
+    year = fiscal_year_of(clock.today())
+    require(permissions.can_declare(request.acting, body, year))
+    form = DeclarationForm(request.POST, [line.person for line in of_year(body, fiscal_year(year))])
+    if form.is_valid():
+        actions.declare(body, by=request.acting, fiscal_year=year, **form.cleaned_data)
+        messages.success(request, _("Written down: column A applies to this person."))
+    else:
+        messages.error(request, _("Please fill in the field."))
+    return redirect("governance:honorarium-list", code)
+
+
+@login_required
+@require_POST
+def take_out_declaration(request: HttpRequest, pk: int) -> HttpResponse:
+    """Column B applies again."""
+    require(permissions.can_read_lists(request.acting))
+    declaration = get_object_or_404(TaxDeclaration.objects.select_related("body"), pk=pk)
+    actions.take_out_declaration(declaration, by=request.acting)
+    messages.success(request, _("Column B applies to the person again."))
+    return redirect("governance:honorarium-list", declaration.body.code)
 
 
 @login_required

@@ -44,6 +44,9 @@ HELD = {
         Held("honorarium.part_year_rule", MAYOR, _("What is paid for a part of a year"), PartYearRule),
         Held("honorarium.untaxed_limit", SECRETARIAT, _("Yen a year up to which nothing is withheld")),
         Held("honorarium.withholding_rate", SECRETARIAT, _("Rate of withholding, in 100,000ths")),
+        Held("honorarium.column_a_limit", SECRETARIAT, _("Yen up to which column A keeps nothing back")),
+        Held("honorarium.payment_days", MAYOR, _("Days after the fiscal year until honoraria are paid")),
+        Held("rules.comment_days", MAYOR, _("Days for which drafts of rules lie open for comments")),
         Held("caretaker.count", MAYOR, _("Caretakers")),
         Held("contract.duration_years", MAYOR, _("Years of a contract")),
         Held(

@@ -38,9 +38,9 @@ def number_rows(by: Acting, today: date) -> list[list[Any]]:
 
 def _number_row(by: Acting, held: Held, values: list[Parameter], today: date) -> list[Any]:
     name: Any = str(held.label)
-    if can_enter_number(by, held.name):
+    now = next((row for row in reversed(values) if row.holds_on(today)), None)
+    if can_enter_number(by, held.name, known={held.name: now} if now else {}):
         name = format_html('<a href="{}">{}</a>', reverse("governance:number-enter", args=[held.name]), name)
-    now = next((row for row in reversed(values) if row.valid_from <= today), None)
     coming = [
         f"{japanese_date(row.valid_from)}: {held.shown(row.value)}"
         for row in values
@@ -51,9 +51,14 @@ def _number_row(by: Acting, held: Held, values: list[Parameter], today: date) ->
         name,
         held.shown(now.value) if known else _("not decided"),
         japanese_date(now.valid_from) if known else "",
-        now.basis if known else "",
+        basis_of(now) if known else "",
         "、".join(coming),
     ]
+
+
+def basis_of(row: Parameter) -> Any:
+    """What a value rests on; a rule under its address."""
+    return format_html('<a href="{}">{}</a>', row.url, row.basis) if row.url else row.basis
 
 
 def value_rows(held: Held) -> list[list[str]]:

@@ -15,7 +15,7 @@ from django.db.models import Max
 from governance.committees.models import CommitteeTerm
 from governance.meetings.models import Meeting, MeetingStep
 from governance.resolutions.models import Resolution, ResolutionStep
-from governance.seats.lifecycle import OfficeKind
+from governance.seats.lifecycle import OfficeKind, SeatEnd
 from governance.seats.models import OfficeStep, Seat, SeatStep
 from portal.foundation import clock
 from portal.foundation.acting import GUEST
@@ -27,6 +27,9 @@ from .motions import moment, motions, shows_text, votes_shown
 
 MEMBER = "member"
 POSTS = {MEMBER: "委員", OfficeKind.CHAIR: "運営委員長", OfficeKind.VICE_CHAIR: "副委員長"}
+
+TOLD = {SeatEnd.EXPIRED: "任期満了", SeatEnd.RESIGNED: "辞職"}
+"""Why a seat ended, as far as the public ledger says so; a dismissal is told to the person alone."""
 
 Absolute = Callable[[str], str]
 
@@ -114,6 +117,8 @@ def _memberships(seat: Seat, today: date) -> list[dict[str, Any]]:
     """The seat itself, and each office held from it."""
     ended_on = seat.ended_on or (seat.ends_on if seat.ends_on < today else None)
     rows = [_membership(seat, "seat", seat.pk, MEMBER, seat.starts_on, ended_on)]
+    if seat.end_reason in TOLD:
+        rows[0]["end_reason"] = TOLD[SeatEnd(seat.end_reason)]
     return rows + [
         _membership(seat, "office", office.pk, office.kind, office.from_on, office.until_on)
         for office in seat.offices.all()

@@ -45,6 +45,7 @@ class Row:
     post_key: str = ""
     area_key: str = ""
     period_key: str = ""
+    end_reason: str = ""
 
 
 Named = tuple[str, str]

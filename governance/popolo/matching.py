@@ -17,7 +17,7 @@ from .values import UnreadablePopolo, apart
 
 UNNAMED = "~"
 """How identifiers of memberships begin that have no id in their file."""
-SAID = ("label", "role", "post", "area", "period", "begun", "ended")
+SAID = ("label", "role", "post", "area", "period", "begun", "ended", "end_reason")
 
 
 def parties(known: Known, found: Iterable[Party]) -> Counts:

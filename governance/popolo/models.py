@@ -85,6 +85,7 @@ class ImportedMembership(models.Model):
     period = models.CharField(_("term"), max_length=300, blank=True)
     begun = models.CharField(_("first day"), max_length=A_DAY, blank=True)
     ended = models.CharField(_("last day"), max_length=A_DAY, blank=True)
+    end_reason = models.CharField(_("why it ended"), max_length=300, blank=True)
 
     personal_data = PersonalData(
         controller="city",

@@ -131,6 +131,7 @@ class Reading:
             post_key or known.get("post_key", ""),
             area_key or known.get("area_key", ""),
             period_key,
+            text(f"{place}.end_reason", row.get("end_reason")),
         )
         if found.member in self.persons and not found.person:
             found.person, found.member = found.member, ""

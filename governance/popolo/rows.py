@@ -43,5 +43,5 @@ def membership_cells(membership: ImportedMembership) -> list[str]:
         "、".join(part for part in behalf if part),
         membership.period,
         membership.begun,
-        membership.ended,
+        f"{membership.ended} ({membership.end_reason})" if membership.end_reason else membership.ended,
     ]

@@ -46,25 +46,30 @@ def banners(
     elif not is_today:
         title = _("You are reading the text of %(day)s") % {"day": japanese_date(standing.day)}
         found.append({"tone": "info", "title": title, "body": _next(standing)})
+    return found + _what_is_coming(rule, standing, is_today)
+
+
+def _what_is_coming(rule: Rule, standing: Standing, is_today: bool) -> list[dict[str, Any]]:
+    """A decided end, or a decided change."""
     if rule.status == RuleStatus.ENDING and standing.day < rule.ends_on:
         day = japanese_date(rule.ends_on)
-        found.append(
+        return [
             {
                 "tone": "warning",
                 "title": _("The abolition of this rule has been decided"),
                 "body": _("It ends on %(day)s. Until the day before, it binds as before.") % {"day": day},
             }
-        )
-    elif is_today and standing.until:
+        ]
+    if is_today and standing.until:
         day = japanese_date(standing.until)
-        found.append(
+        return [
             {
                 "tone": "info",
                 "title": _("A change has been decided"),
                 "body": _("From %(day)s another text will be in force.") % {"day": day},
             }
-        )
-    return found
+        ]
+    return []
 
 
 def _warnings(rule: Rule, standing: Standing, citations: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

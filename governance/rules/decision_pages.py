@@ -19,7 +19,7 @@ from .decision_forms import AbolishForm, DecisionForm, ReasonForm, RefusalForm
 from .forms import ProposeDelegatedForm, ProposeRuleForm, WithdrawRuleForm
 from .grounds import DECIDED, resolutions_for
 from .lifecycle import InstrumentType
-from .models import Citation, Rule
+from .models import Rule
 from .permissions import (
     can_abolish_rule,
     can_enact_rule,
@@ -29,6 +29,7 @@ from .permissions import (
     can_repeal_version,
     can_withdraw_rule,
 )
+from .register_models import Citation
 from .shipped import shipped_draft
 from .standing import not_repealed
 

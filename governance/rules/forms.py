@@ -16,7 +16,7 @@ from .notation import Unreadable, parse
 from .texts import Text
 
 EARLIEST = date(1868, 1, 25)
-RESERVED = frozenset({"propose", "numbers"})
+RESERVED = frozenset({"propose", "numbers", "comments"})
 """Addresses that are pages of their own."""
 
 

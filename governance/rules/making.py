@@ -13,8 +13,9 @@ from . import change_set, notifications
 from .affected import rooms_affected
 from .cited_titles import named_in
 from .lifecycle import InstrumentType
-from .models import Citation, CitedInstrument, PlannedAmendment, Rule, RuleVersion
+from .models import Rule, RuleVersion
 from .provisions import ids_of
+from .register_models import Citation, CitedInstrument, PlannedAmendment
 from .supplements import Supplement
 from .texts import Text
 

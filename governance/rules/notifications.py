@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
+from communities.facilitators.models import FacilitatorAssignment
+from communities.rooms.lifecycle import WRITABLE
 from communities.rooms.models import Room
 from portal.foundation import clock, outbox
 from portal.foundation.acting import Acting
 from residents.models import User
 
-from .models import PlannedAmendment, Rule, RuleVersion
+from .models import Rule, RuleVersion
+from .register_models import PlannedAmendment
 
 
 def rule_proposed(rule: Rule, by: Acting) -> None:
@@ -73,14 +78,26 @@ def rule_ended(version: RuleVersion, by: Acting) -> None:
 
 
 def amendment_announced(plan: PlannedAmendment, by: Acting) -> None:
-    month = plan.expected_month
+    """The body that makes the rule, whoever follows it, and whoever leads a room that goes by it (checklist 117)."""
+    month, rule = plan.expected_month, plan.rule
+    people = rule.enacted_by.members_on() | User.objects.filter(rules_followed__rule=rule, is_active=True)
+    if rule.is_room_rule:
+        people |= _leading_rooms()
     outbox.post(
         "governance.amendment_announced",
-        _others(plan.rule.enacted_by.members_on(), by),
-        url=plan.rule.get_absolute_url(),
-        context={"rule": plan.rule.title, "year": month.year, "month": month.month},
+        _others(User.objects.filter(pk__in=people.values("pk")), by),
+        url=rule.get_absolute_url(),
+        context={"rule": rule.title, "year": month.year, "month": month.month},
         once=f"amendment-announced:{plan.rule_id}:{month:%Y-%m}",
     )
+
+
+def _leading_rooms():
+    """Openers and facilitators of the rooms in which people write."""
+    rooms = Room.objects.filter(status__in=WRITABLE)
+    chairs = FacilitatorAssignment.objects.active().filter(forum__in=rooms)
+    leading = Q(pk__in=rooms.values("manager")) | Q(pk__in=chairs.values("person"))
+    return User.objects.filter(leading, is_active=True)
 
 
 def _tell(rule: Rule, past_tense: str, people, by: Acting, version: RuleVersion | None = None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from portal.foundation import parameters
 from portal.foundation.parameters import DECLARED, Declaration
 from portal.foundation.templatetags.ui import wareki
 
-from .models import Rule
+from .models import Rule, RuleVersion
 from .standing import ENDED, not_repealed
 
 GROUPS = {
@@ -42,6 +43,9 @@ OF_THE_COMMITTEE = frozenset(
         "application.retention_days",
         "room.inactivity_days",
         "room.closure_grace_days",
+        "room.reopen_days",
+        "committee.recused_in_quorum",
+        "rules.comment_days",
         "proposal.reading_days",
         "proposal.hand_over_days",
         "proposal.correction_days",
@@ -73,6 +77,16 @@ def fixed_until(rule: Rule, day: date) -> dict[str, Any]:
     for version in sorted(begun, key=lambda v: v.number):
         fixed |= version.numbers
     return fixed
+
+
+def article_saying(version: RuleVersion, value: Any) -> str:
+    """The article that says the number, where exactly one does; empty where that cannot be told."""
+    text = version.main_provision
+    if text is None:
+        return ""
+    said = re.compile(rf"(?<!\d){re.escape(f'{value}')}(?!\d)")
+    found = [a.label for a in text.articles if any(said.search(words) for _id, _label, words in a.lines())]
+    return found[0] if len(found) == 1 else ""
 
 
 def shown(numbers: dict[str, Any]) -> list[dict[str, Any]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from governance.resolutions.models import Resolution
@@ -13,7 +15,8 @@ from residents.roles.holdings import belongs, holders, holds, is_active_resident
 
 from .grounds import DECIDED, is_complete, rests_on_a_resolution
 from .lifecycle import RULE, InstrumentType, VersionKind
-from .models import CitedInstrument, Rule, RuleVersion
+from .models import Rule, RuleVersion
+from .register_models import CitedInstrument
 
 ENACTING = {
     InstrumentType.GUIDELINE: "rules.enact_guideline",
@@ -76,16 +79,36 @@ def can_mark_abolished(by: Acting, instrument: CitedInstrument) -> Decision:
     return can_transcribe_rule(by)
 
 
+def can_follow_rule(by: Acting) -> Decision:
+    """Everybody with an account, for themselves."""
+    return is_active_resident(by.person) or Denied(
+        _("Only somebody with an account can follow a rule."), _("Please log in or sign up first.")
+    )
+
+
 def can_announce_amendment(by: Acting, rule: Rule) -> Decision:
     return can_transcribe_rule(by) or holds(by, ENACTING[InstrumentType(rule.instrument_type)])
 
 
 def can_enact_rule(by: Acting, rule: Rule, resolution: Resolution | None = None) -> Decision:
-    return _decides(by, rule, "enact", resolution) and is_complete(rule.draft_text)
+    return (
+        _decides(by, rule, "enact", resolution)
+        and is_complete(rule.draft_text)
+        and comments_are_considered(rule.comment_periods.about(rule))
+    )
 
 
 def can_amend_rule(by: Acting, rule: Rule, resolution: Resolution | None = None) -> Decision:
     return _decides(by, rule, "amend", resolution)
+
+
+def comments_are_considered(periods: Any) -> Decision:
+    """行政手続法第42条: where a draft lay open, nothing is decided before every comment has its answer."""
+    left = periods.in_the_way().first()
+    return left is None or Denied(
+        _("Comments on this draft still come in or have no answer yet."),
+        _("See: %(address)s") % {"address": left.get_absolute_url()},
+    )
 
 
 def can_abolish_rule(by: Acting, rule: Rule, resolution: Resolution | None = None) -> Decision:

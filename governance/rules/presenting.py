@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.foundation.templatetags.ui import japanese_date, wareki
 from residents.models import Body
 
-from .lifecycle import RuleStatus, VersionKind
+from .lifecycle import InstrumentType, RuleStatus, VersionKind
 from .models import Rule, RuleVersion
 from .standing import WITH_TEXT, Standing
 
@@ -48,6 +49,22 @@ def tabs(rule: Rule, current: str) -> list[dict[str, Any]]:
     ]
 
 
+def kinds(rules: Any, current: str) -> list[dict[str, Any]]:
+    """The index by kind: who makes it decides what it is called; with how many of each there are."""
+    counts = dict(rules.order_by().values_list("instrument_type").annotate(Count("pk")))
+    here = reverse("governance:rule-list")
+    every = {"label": _("All kinds"), "url": here, "current": not current, "count": sum(counts.values())}
+    return [every] + [
+        {
+            "label": kind.label,
+            "url": f"{here}?kind={kind.value}",
+            "current": kind.value == current,
+            "count": counts.get(kind.value, 0),
+        }
+        for kind in InstrumentType
+    ]
+
+
 def listed(rules: Iterable[Rule]) -> list[dict[str, Any]]:
     """Rules as lines of a list, each with the body that makes it and where it stands."""
     return [
@@ -60,6 +77,24 @@ def listed(rules: Iterable[Rule]) -> list[dict[str, Any]]:
             "text": _ending(rule),
         }
         for rule in rules
+    ]
+
+
+def comment_periods(periods: Any) -> list[dict[str, Any]]:
+    """意見公募: every time a draft lay open, with how many answered."""
+    return [
+        {
+            "title": _("Comments on a proposed amendment")
+            if period.amendment_id
+            else _("Comments on the draft"),
+            "url": period.get_absolute_url(),
+            "status": period.get_status_display(),
+            "tone": period.tone,
+            "meta": _("%(count)s comments") % {"count": period.received},
+            "text": _("%(first)s to %(last)s")
+            % {"first": japanese_date(period.opens_on), "last": japanese_date(period.closes_on)},
+        }
+        for period in periods.select_related("rule").annotate(received=Count("comments"))
     ]
 
 

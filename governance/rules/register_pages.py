@@ -11,11 +11,12 @@ from django.views.decorators.http import require_POST
 
 from portal.foundation import clock
 
-from . import asked, transcriptions
+from . import asked, following, transcriptions
 from .asked import framed
-from .models import Citation, CitedInstrument, Rule
+from .models import Rule
 from .permissions import can_announce_amendment, can_keep_citation
 from .register_forms import CitationForm, InstrumentEndForm, PlannedAmendmentForm
+from .register_models import Citation, CitedInstrument
 from .texts import Text
 
 
@@ -120,3 +121,17 @@ def _named(title: str, number: str) -> CitedInstrument:
     return entered or CitedInstrument(
         title=title, number=number, rule=rule, abolished_on=rule.ended_on if rule else None
     )
+
+
+@require_POST
+@login_required
+def rule_follow(request: HttpRequest, slug: str) -> HttpResponse:
+    """Hear early of what is planned for the rule, or no longer."""
+    found = asked.visible(request, slug)
+    if "stop" in request.POST:
+        following.unfollow(found, by=request.acting)
+        messages.success(request, _("You no longer follow this rule."))
+    else:
+        following.follow(found, by=request.acting)
+        messages.success(request, _("You follow this rule and hear early what is planned for it."))
+    return redirect(found)

@@ -18,7 +18,8 @@ from residents.seeds import Town
 
 from . import actions, seed_texts, transcriptions
 from .lifecycle import InstrumentType, VersionKind
-from .models import Citation, CitedInstrument, PlannedAmendment, Rule, RuleVersion
+from .models import Rule, RuleVersion
+from .register_models import Citation, CitedInstrument, PlannedAmendment
 
 NO_TEXT = "附則のみが残っており、本文は資料に印刷されていません。"
 AS_PRINTED = "出典のとおり"

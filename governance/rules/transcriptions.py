@@ -14,7 +14,7 @@ from portal.foundation.decisions import require
 from . import notifications
 from .grounds import can_follow
 from .making import carry_citations, keep_plan
-from .models import Citation, CitedInstrument, PlannedAmendment, Rule, RuleVersion
+from .models import Rule, RuleVersion
 from .permissions import (
     can_announce_amendment,
     can_keep_citation,
@@ -22,6 +22,7 @@ from .permissions import (
     can_transcribe_rule,
     can_transcribe_version,
 )
+from .register_models import Citation, CitedInstrument, PlannedAmendment
 
 
 @transaction.atomic

@@ -28,6 +28,7 @@ urlpatterns = [
     path("<slug:slug>/repeal/", decision_pages.rule_repeal, name="rule-repeal"),
     path("<slug:slug>/repeal-version/", decision_pages.rule_repeal_version, name="rule-repeal-version"),
     path("<slug:slug>/abolish/", decision_pages.rule_abolish, name="rule-abolish"),
+    path("<slug:slug>/follow/", register_pages.rule_follow, name="rule-follow"),
     path("<slug:slug>/announce/", register_pages.rule_announce_amendment, name="rule-announce-amendment"),
     path("<slug:slug>/citations/", register_pages.rule_citations, name="rule-citations"),
     path("<slug:slug>/citations/ended/", register_pages.rule_mark_abolished, name="rule-mark-abolished"),

@@ -15,18 +15,22 @@ from portal.foundation.templatetags.ui import wareki
 from . import asked, banners, comparison_table, dependants, exports, numbers, presenting, text_shapes
 from .asked import framed
 from .comparison_styles import style_of_the_town
+from .following import follows
 from .forms import CompareForm, DaysForm
 from .lifecycle import InstrumentType, RuleStatus
 from .models import Rule
-from .permissions import can_propose_rule, can_transcribe_rule, what_one_may
+from .permissions import can_follow_rule, can_propose_rule, can_transcribe_rule, what_one_may
 from .standing import Standing, not_repealed
 
 
 def rule_list(request: HttpRequest) -> HttpResponse:
-    """Every rule, told apart by whether it binds today, is coming or belongs to the past."""
-    rules = Rule.objects.visible_to(request.acting).select_related("enacted_by")
+    """Every rule, or those of one kind, told apart by whether it binds today, is coming or is past."""
+    every = Rule.objects.visible_to(request.acting).select_related("enacted_by")
+    kind = request.GET.get("kind", "")
+    rules = every.filter(instrument_type=kind) if kind in InstrumentType.values else every
     context = {
         "page_title": _("Rules"),
+        "kinds": presenting.kinds(every, kind),
         "in_force": presenting.listed(rules.binding()),
         "coming": presenting.listed(rules.coming()),
         "abolished": presenting.listed(rules.abolished()),
@@ -73,6 +77,9 @@ def rule(request: HttpRequest, slug: str) -> HttpResponse:
         "files": presenting.files(found, standing),
         "numbers": numbers.shown(numbers.fixed_until(found, day)),
         "subordinate": dependants.subordinate(found, day),
+        "may_follow": can_follow_rule(request.acting),
+        "follows": follows(request.acting.person, found),
+        "comment_periods": presenting.comment_periods(found.comment_periods.all()),
         "may": what_one_may(request.acting, found),
         "may_amend": can_propose_rule(request.acting, found.instrument_type)
         and found.status == RuleStatus.IN_FORCE,

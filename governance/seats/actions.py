@@ -47,19 +47,12 @@ def commission(
     starts_on = max(term.starts_on, clock.today())
     person = application.applicant
     basis = f"第10条第1項 {letter_number}"
+    days = {"from_on": starts_on, "until_on": term.ends_on}
     seat = Seat(
         term=term,
         person=person,
         application=application,
-        membership=join(
-            term.body,
-            person=person,
-            by=by,
-            from_on=starts_on,
-            until_on=term.ends_on,
-            post="委員",
-            basis=basis,
-        ),
+        membership=join(term.body, person=person, by=by, post="委員", basis=basis, **days),
         letter_number=letter_number,
         commissioned_on=clock.today(),
         starts_on=starts_on,

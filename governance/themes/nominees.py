@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from residents.models import Body, User
+from residents.models import Body, Contract, User
 
 
 @dataclass(frozen=True)
@@ -12,3 +12,4 @@ class Nominee:
     person: User
     source: str
     dispatched_by: Body | None = None
+    contract: Contract | None = None

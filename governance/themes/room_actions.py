@@ -173,6 +173,7 @@ def _designate(room: Room, nominee: Nominee, by: Acting, number: str) -> None:
         source=nominee.source,
         resolution=number,
         dispatched_by=nominee.dispatched_by,
+        contract=nominee.contract,
     )
 
 

@@ -7,14 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from communities.facilitators.models import FacilitatorAssignment
 from communities.facilitators.models import Source as FacilitatorSource
-from communities.facilitators.permissions import is_not_named_yet
+from communities.facilitators.permissions import is_not_named_yet, is_sent_under
 from communities.models import Forum, Room, Summary
 from governance.rules.forms import DayInput
 from portal.foundation import clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Denied
 from residents.accounts.person_field import PersonField
-from residents.models import Body, User
+from residents.models import Body, Contract, User
 
 from .forms import DecisionForm, ResolutionForm, units_today
 from .nominees import Nominee
@@ -75,10 +75,17 @@ class FacilitatorForm(ResolutionForm):
         queryset=Body.objects.filter(kind=Body.Kind.ORGANISATION),
         required=False,
     )
+    contract = forms.ModelChoiceField(
+        label=_("Contract under which the facilitator is sent"),
+        queryset=Contract.objects.none(),
+        required=False,
+        help_text=_("The office ends with the contract, unless the contract of the next year has begun."),
+    )
 
     def __init__(self, *args, by: Acting, **kwargs):
         super().__init__(*args, by=by, **kwargs)
         self.committee = by.body
+        self.fields["contract"].queryset = Contract.objects.sends_people(clock.today())
 
     def clean(self) -> dict:
         data = super().clean()
@@ -88,17 +95,24 @@ class FacilitatorForm(ResolutionForm):
                 self.add_error("facilitator_source", _("This person is not a member of the committee today."))
         if source == FacilitatorSource.DISPATCHED and person and not data.get("dispatched_by"):
             self.add_error("dispatched_by", _("Please name the organisation."))
+        sent = is_sent_under(data.get("contract"), data.get("dispatched_by"))
+        if source == FacilitatorSource.DISPATCHED and isinstance(sent, Denied):
+            self.add_error("contract", sent.reason)
         return data
 
     @staticmethod
     def nominee(
-        facilitator: User | None, facilitator_source: str, dispatched_by: Body | None
+        facilitator: User | None,
+        facilitator_source: str,
+        dispatched_by: Body | None,
+        contract: Contract | None,
     ) -> Nominee | None:
         """The person with where they come from; an organisation only where it sends them."""
         if facilitator is None:
             return None
-        sent = facilitator_source == FacilitatorSource.DISPATCHED
-        return Nominee(facilitator, facilitator_source, dispatched_by if sent else None)
+        if facilitator_source != FacilitatorSource.DISPATCHED:
+            return Nominee(facilitator, facilitator_source)
+        return Nominee(facilitator, facilitator_source, dispatched_by, contract)
 
 
 class ChangeFacilitatorForm(FacilitatorForm):

@@ -129,5 +129,5 @@ def _name_facilitator(theme: ThemeProposal, **fields: Any) -> None:
 
 
 def _nominee(fields: dict[str, Any]) -> Any:
-    names = ("facilitator", "facilitator_source", "dispatched_by")
+    names = ("facilitator", "facilitator_source", "dispatched_by", "contract")
     return ChangeFacilitatorForm.nominee(*(fields.pop(name) for name in names))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
@@ -188,6 +189,9 @@ class Parameter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} = {self.value} ({self.valid_from})"
+
+    def holds_on(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_until is None or day < self.valid_until)
 
 
 class SealingKey(models.Model):

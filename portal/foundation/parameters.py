@@ -101,6 +101,11 @@ def in_force(on: date | None = None) -> dict[str, Parameter]:
     return {row.name: row for row in rows if row.value is not None}
 
 
+def key_of(text: models.Model) -> str:
+    """How a number names the text it rests on."""
+    return f"{text._meta.label_lower}:{text.pk}"
+
+
 @transaction.atomic
 def set_value(
     name: str,
@@ -122,7 +127,7 @@ def set_value(
         "value": stored,
         "basis": basis,
         "valid_until": valid_until,
-        "rests_on": _key(rests_on) if rests_on else "",
+        "rests_on": key_of(rests_on) if rests_on else "",
         "url": rests_on.get_absolute_url() if rests_on else "",  # type: ignore[attr-defined]
     }
     row, _created = Parameter.objects.update_or_create(name=name, valid_from=valid_from, defaults=fields)
@@ -133,7 +138,7 @@ def set_value(
 @transaction.atomic
 def end_with(texts: Iterable[models.Model], *, on: date, by: Acting) -> None:
     """The texts end: from that day the numbers that rest on them give way to what was set before."""
-    rows = Parameter.objects.filter(rests_on__in=[_key(text) for text in texts])
+    rows = Parameter.objects.filter(rests_on__in=[key_of(text) for text in texts])
     for row in rows.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=on)):
         row.valid_until = max(on, row.valid_from)
         row.save(update_fields=["valid_until"])
@@ -143,7 +148,3 @@ def end_with(texts: Iterable[models.Model], *, on: date, by: Acting) -> None:
 def _holding(day: date) -> models.QuerySet[Parameter]:
     still = Q(valid_until__isnull=True) | Q(valid_until__gt=day)
     return Parameter.objects.filter(still, valid_from__lte=day)
-
-
-def _key(text: models.Model) -> str:
-    return f"{text._meta.label_lower}:{text.pk}"

@@ -22,6 +22,7 @@ from .permissions import (
     can_resolve_incident,
     can_settle_contract,
     can_terminate_contract,
+    certificate_is_in_order,
 )
 from .planning import check_clauses, drop, grant, locked, propose, revise, withdraw_grant
 
@@ -112,6 +113,7 @@ def renew(contract: Contract, *, by: Acting) -> Contract:
         renews=contract,
     )
     audit.record("residents.contract.renewed", by=by, target=contract)
+    notifications.contract_renewed(following, by)
     return following
 
 
@@ -152,6 +154,7 @@ def settle(contract: Contract, *, by: Acting, certificate_number: str, certifica
     """The certificate that the data were returned or destroyed has come."""
     contract = locked(contract)
     require(can_settle_contract(by, contract))
+    require(certificate_is_in_order(contract, certificate_on))
     contract.step("settle", by=by, certificate_number=certificate_number, certificate_on=certificate_on)
     audit.record("residents.contract.settled", by=by, target=contract, reference=certificate_number)
     return contract

@@ -50,8 +50,12 @@ def matters(by: Acting, today: date, until: date) -> list[Matter]:
         .select_related("contractor")
         .order_by("until_on")[:AT_ONCE]
     ]
+    return found + _to_be_concluded(until)
+
+
+def _to_be_concluded(until: date) -> list[Matter]:
     planned = Contract.objects.filter(status=ContractStatus.PLANNED, from_on__lte=until).order_by("from_on")
-    return found + [
+    return [
         Matter(row.title, _("Conclude before the first day"), row.get_absolute_url(), row.from_on, _("Mayor"))
         for row in planned[:AT_ONCE]
     ]

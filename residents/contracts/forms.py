@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from portal.foundation import clock
+from portal.foundation.decisions import Denied
 from residents.accounts.models import User
 from residents.bodies.forms import day_field
 from residents.bodies.models import Body
@@ -16,6 +17,7 @@ from residents.roles.functions import FUNCTIONS
 
 from .lifecycle import Clause
 from .models import Contract
+from .permissions import certificate_is_in_order
 
 CARRIED = (
     "common.server_installation",
@@ -138,7 +140,12 @@ class SettleForm(forms.Form):
     certificate_number = forms.CharField(label=_("Number of the certificate"), max_length=60)
     certificate_on = day_field(_("Date of the certificate"))
 
+    def __init__(self, data: Any, contract: Contract) -> None:
+        super().__init__(data)
+        self.contract = contract
+
     def clean_certificate_on(self) -> Any:
-        if self.cleaned_data["certificate_on"] > clock.today():
-            raise ValidationError(_("The date cannot lie in the future."))
+        answer = certificate_is_in_order(self.contract, self.cleaned_data["certificate_on"])
+        if isinstance(answer, Denied):
+            raise ValidationError(f"{answer.reason} {answer.next_step}".strip())
         return self.cleaned_data["certificate_on"]

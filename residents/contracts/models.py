@@ -8,11 +8,12 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from portal.foundation import clock
 from portal.foundation.models import Step, Stepped
 from portal.foundation.privacy import NoPersonalData, PersonalData
 from residents.bodies.models import Body
 
-from .lifecycle import CONTRACT, TONES, Clause, ContractStatus, Renewal
+from .lifecycle import CONTRACT, RUNNING, TONES, Clause, ContractStatus, Renewal
 from .querysets import ContractQuerySet, GrantQuerySet
 
 
@@ -68,6 +69,10 @@ class Contract(Stepped):
 
     def get_absolute_url(self) -> str:
         return reverse("residents:contract-detail", args=[self.pk])
+
+    @property
+    def is_ahead_or_running(self) -> bool:
+        return self.status in RUNNING and self.until_on >= clock.today()
 
     @property
     def tone(self) -> str:

@@ -20,6 +20,11 @@ def contract_incident_reported(contract: Contract, by: Acting) -> None:
     _post("contract_incident_reported", contract, people_holding("contracts.conclude"), by)
 
 
+def contract_renewed(following: Contract, by: Acting) -> None:
+    """The contractor learns that the city wants the next year, and on which days; the mayor still concludes."""
+    _post("contract_renewed", following, following.contractor.members_on(), by)
+
+
 def contract_renewal_declined(contract: Contract, by: Acting) -> None:
     _post("contract_renewal_declined", contract, contract.contractor.members_on(), by)
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from portal.foundation import parameters
+from portal.foundation import clock, parameters
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
 from portal.foundation.printed_dates import japanese_date
@@ -44,6 +44,12 @@ def can_propose_contract(by: Acting) -> Decision:
 def can_revise_contract(by: Acting, contract: Contract) -> Decision:
     """Days, scope, clauses and rights change only until it is concluded."""
     return holds(by, "contracts.propose") and CONTRACT.allows("revise", contract.status)
+
+
+def can_grant_access(by: Acting, contract: Contract) -> Decision:
+    """Which rights a scope item carries: said by the section that needs it, or by those who run the system."""
+    may = holds(by, "contracts.propose") or holds(by, "system.operation")
+    return may and CONTRACT.allows("revise", contract.status)
 
 
 def can_drop_contract(by: Acting, contract: Contract) -> Decision:
@@ -95,6 +101,17 @@ def can_terminate_contract(by: Acting, contract: Contract) -> Decision:
 
 def can_settle_contract(by: Acting, contract: Contract) -> Decision:
     return holds(by, "contracts.propose") and CONTRACT.allows("settle", contract.status)
+
+
+def certificate_is_in_order(contract: Contract, certificate_on: date) -> Decision:
+    """Return or destruction is certified when the work is over, not before, and not for a day to come."""
+    if certificate_on > clock.today():
+        return Denied(_("The date cannot lie in the future."))
+    last = contract.terminated_on or contract.until_on
+    return certificate_on >= last or Denied(
+        _("The certificate is older than the end of the contract (%(day)s).") % {"day": japanese_date(last)},
+        _("Ask the contractor for one that covers the whole time."),
+    )
 
 
 def lasts_at_most_a_year(from_on: date, until_on: date) -> Decision:

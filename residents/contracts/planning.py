@@ -15,7 +15,13 @@ from portal.foundation.decisions import Denied, require
 from residents.bodies.models import Body
 
 from .models import Contract, ContractClause, ContractGrant
-from .permissions import can_drop_contract, can_propose_contract, can_revise_contract, lasts_at_most_a_year
+from .permissions import (
+    can_drop_contract,
+    can_grant_access,
+    can_propose_contract,
+    can_revise_contract,
+    lasts_at_most_a_year,
+)
 
 Grants = Iterable[tuple[str, str, Any]]
 Clauses = dict[str, tuple[bool, str]]
@@ -86,7 +92,7 @@ def check_clauses(contract: Contract, *, clauses: Clauses, by: Acting) -> Contra
 def grant(contract: Contract, *, scope_item: str, function: str, person: Any = None, by: Acting) -> Contract:
     """Let a scope item carry a function, for the contractor or one of its people."""
     contract = locked(contract)
-    require(can_revise_contract(by, contract))
+    require(can_grant_access(by, contract))
     _grant(contract, scope_item, function, person)
     contract.step("revise", by=by)
     audit.record("residents.contract.right_added", by=by, target=contract, details={"function": function})
@@ -97,7 +103,7 @@ def grant(contract: Contract, *, scope_item: str, function: str, person: Any = N
 def withdraw_grant(contract: Contract, *, pk: int, by: Acting) -> Contract:
     """Take a right out of a planned contract."""
     contract = locked(contract)
-    require(can_revise_contract(by, contract))
+    require(can_grant_access(by, contract))
     contract.grants.filter(pk=pk).delete()
     contract.step("revise", by=by)
     audit.record("residents.contract.right_removed", by=by, target=contract)

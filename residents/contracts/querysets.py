@@ -16,6 +16,14 @@ class ContractQuerySet(models.QuerySet[Any]):
         """Their last day has passed and nobody has said so yet."""
         return self.filter(status__in=RUNNING, until_on__lt=day)
 
+    def running_on(self, day: date) -> ContractQuerySet:
+        """Concluded, and the day lies within its days; a contract terminated early runs no more."""
+        return self.filter(status__in=RUNNING, from_on__lte=day, until_on__gte=day)
+
+    def sends_people(self, day: date) -> ContractQuerySet:
+        """Under which somebody can be sent from a day on."""
+        return self.filter(status__in=RUNNING, until_on__gte=day).order_by("-until_on", "pk")
+
     def to_be_renewed(self, day: date, within: int = max(REMINDERS)) -> ContractQuerySet:
         """They end soon and the next year is undecided."""
         soon = day + timedelta(days=within)

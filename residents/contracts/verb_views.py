@@ -101,7 +101,7 @@ renew = _view(
     "renew",
     permissions.can_renew_contract,
     gettext_lazy("Prepare the next year"),
-    gettext_lazy("The next year has been planned; its clauses are checked anew."),
+    gettext_lazy("The next year has been planned and the contractor told; its clauses are checked anew."),
     text=gettext_lazy("The next contract takes over contractor, scope and rights. The mayor concludes it."),
 )
 decline_renewal = _view(
@@ -125,5 +125,5 @@ settle = _view(
     permissions.can_settle_contract,
     gettext_lazy("Record the certificate"),
     gettext_lazy("The contract is settled."),
-    lambda data, contract: SettleForm(data),
+    SettleForm,
 )

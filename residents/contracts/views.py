@@ -16,6 +16,8 @@ from portal.foundation import clock
 from portal.foundation.decisions import Denied, require
 from portal.foundation.paging import keyset
 from portal.foundation.verb_page import posted
+from residents.sub_outsourcings import presenting as sub_outsourcings
+from residents.sub_outsourcings.permissions import can_request_sub_outsourcing
 
 from . import actions, permissions, presenting
 from .forms import ContractForm, GrantForm
@@ -58,7 +60,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     contract = readable(request, pk)
     by, today = request.acting, clock.today()
     grants = list(contract.grants.select_related("person").order_by("pk"))
-    may_revise = permissions.can_revise_contract(by, contract)
+    may_grant = permissions.can_grant_access(by, contract)
     context = {
         "contract": contract,
         "page_title": contract.title,
@@ -68,8 +70,9 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "clauses": presenting.clauses(contract),
         "grants": presenting.grants(grants, today),
         "history": presenting.history(contract),
-        "may_revise": may_revise,
-        "grant_form": GrantForm(None, contract) if may_revise else None,
+        "may_grant": may_grant,
+        "grant_form": GrantForm(None, contract) if may_grant else None,
+        "sub_outsourcings": sub_outsourcings.rows(by, contract),
         "following": contract.renewed_by.order_by("pk").first(),
         "acts": _acts(by, contract),
         "waits_for": _what_is_missing(by, contract),
@@ -91,11 +94,15 @@ def _acts(by: Any, contract: Contract) -> list[dict[str, str]]:
         ("terminate", _("Terminate early"), "danger", permissions.can_terminate_contract),
         ("drop", _("Give the plan up"), "danger", permissions.can_drop_contract),
     ]
-    return [
+    found = [
         {"text": text, "url": reverse(f"residents:contract-{verb}", args=[contract.pk]), "tone": tone}
         for verb, text, tone, may in asked
         if may(by, contract)
     ]
+    if can_request_sub_outsourcing(by, contract):
+        address = reverse("residents:sub-outsourcing-request", args=[contract.pk])
+        found.append({"text": _("Ask for sub-outsourcing"), "url": address, "tone": "secondary"})
+    return found
 
 
 def _what_is_missing(by: Any, contract: Contract) -> Any:
@@ -133,9 +140,9 @@ def propose(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_POST
 def grant(request: HttpRequest, pk: int) -> HttpResponse:
-    """Add a right to a planned contract."""
+    """Let a planned contract give access (M12: the section that needs it, or the IT section)."""
     contract = readable(request, pk)
-    require(permissions.can_revise_contract(request.acting, contract))
+    require(permissions.can_grant_access(request.acting, contract))
     form = GrantForm(request.POST, contract)
     if form.is_valid():
         actions.grant(contract, by=request.acting, **form.cleaned_data)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from residents.bodies.models import Body
+from residents.bodies.models import Body, BodyMembership
 from residents.contracts.models import ContractGrant
 
 from .functions import FUNCTIONS
@@ -43,6 +43,23 @@ def unheld(table: RoleTable | None, day: date) -> list[str]:
     held |= set(lent.filter(to_body__isnull=True).values_list("function", flat=True))
     held |= set(lent.filter(to_body__in=Body.objects.on(day)).values_list("function", flat=True))
     return [code for code in FUNCTIONS if code not in held]
+
+
+def left_alone(table: RoleTable | None, day: date) -> list[str]:
+    """Functions under which nobody could act on a day: no holder, or none of its people is left."""
+    belonging = set(
+        BodyMembership.objects.on(day).filter(person__is_active=True).values_list("body_id", "person_id")
+    )
+    staffed = {body for body, _person in belonging}
+    held = {row.function for row in _standing_rows(table, day) if row.body is None or row.body_id in staffed}
+    grants = ContractGrant.objects.on(day).values_list("function", "contract__contractor", "person")
+    for function, contractor, person in grants:
+        if (contractor, person) in belonging or (person is None and contractor in staffed):
+            held.add(function)
+    lent = Delegation.objects.on(day)
+    held |= set(lent.filter(to_person__is_active=True).values_list("function", flat=True))
+    held |= set(lent.filter(to_body__in=staffed).values_list("function", flat=True))
+    return [code for code in FUNCTIONS if code not in held | OF_RESIDENTS]
 
 
 def _standing_rows(table: RoleTable | None, day: date) -> list[Any]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from django.urls import reverse
+
 from portal.foundation import outbox
 from portal.foundation.acting import Acting
 from residents.accounts.models import User
 from residents.bodies.models import BodyMembership
 
+from .functions import FUNCTIONS
 from .holdings import people_holding
 from .models import RoleTable
 
@@ -30,6 +35,23 @@ def role_table_took_effect(table: RoleTable, before: RoleTable | None) -> None:
     members = BodyMembership.objects.on(table.effective_from).filter(body__in=bodies)
     people = User.objects.filter(pk__in=members.values("person"), is_active=True)
     _post("role_table_took_effect", table, people, Acting())
+
+
+def function_without_holder(function: str, since: date) -> None:
+    """Whoever keeps the table of roles, and the mayor's office that approves it: nobody may act from this day."""
+    keepers = people_holding("roles.table_draft") | people_holding("roles.table_approve")
+    outbox.post(
+        "residents.function_without_holder",
+        User.objects.filter(pk__in=keepers.values("pk")),
+        url=reverse("residents:role-table"),
+        context={
+            "function": str(FUNCTIONS[function].label),
+            "year": since.year,
+            "month": since.month,
+            "day": since.day,
+        },
+        once=f"function-without-holder:{function}:{since.isoformat()}",
+    )
 
 
 def _post(kind: str, table: RoleTable, people, by: Acting) -> None:

@@ -138,7 +138,6 @@ QUIET = {
     "residents.contract.drop": DRAFT,
     "residents.contract.inspect": STEP,
     "residents.contract.propose": DRAFT,
-    "residents.contract.renew": "a proposal for the next year; both sides are told when it is concluded",
     "residents.contract.resolve_incident": STEP,
     "residents.contract.revise": DRAFT,
     "residents.contract.settle": STEP,

@@ -7,11 +7,16 @@ from django.conf import settings
 from django.test import Client
 from django.utils.module_loading import import_string
 
+from governance.answers import actions as answers
+from governance.answers.models import chain_of
+from governance.themes import actions as themes
+from governance.themes.lifecycle import Origin
 from home.notices.pages import NoticePage
 from portal.foundation.models import OutboxMessage
 from residents.bodies import actions as bodies
 from residents.bodies.tasks import remind_of_what_stayed_behind
-from residents.models import Body, BodyMembership, RoleTable
+from residents.models import Body, BodyMembership, Delegation, RoleTable
+from residents.roles import actions as roles
 from residents.roles.holdings import forget, holds
 from tests.factories import governance
 from tests.factories import home as notices_in
@@ -120,7 +125,7 @@ def test_the_april_reorganisation(march, acting, client_as, people, frozen):
     assert holds(acting("planner_author", "policy-planning"), "survey.tally")
     assert not holds(acting("planner_author", "policy-planning"), "survey.tally", on=date(2027, 3, 31))
 
-    assert len(MORNING) == 6
+    assert len(MORNING) == 11
     for task in MORNING + MORNING:  # a second run changes nothing
         import_string(task)()
     assert RoleTable.objects.get(status="in_force").title == "令和9年度 役割分担表"
@@ -140,6 +145,65 @@ def test_the_april_reorganisation(march, acting, client_as, people, frozen):
     assert "政策企画課" not in text_of(Client().get("/roles/?asof=2027-03-31"))
     assert "政策企画課" in text_of(Client().get("/roles/?asof=2027-04-01"))
     assert "政策企画課" in text_of(Client().get("/bodies/planning-section/"))
+
+
+def test_rooms_themes_loans_and_signatures_follow_too(march, acting, client_as, people, frozen):
+    section, disaster = Body.objects.get(code="planning-section"), Body.objects.get(code="disaster")
+    forums = Forums(acting)
+    room, archive = forums.city_room(related_body=section), forums.city_room("closed", related_body=section)
+    raised = themes.raise_theme(
+        by=acting("planner_author"), title="駅前の道", description="歩きやすさ", origin=Origin.CITY
+    )
+    chief, deputy = people["planner_chief"], people["disaster_deputy"]
+    days = {"from_on": date(2027, 3, 1), "until_on": date(2027, 6, 30), "basis": "事務の委任(令和9年)"}
+    lent = roles.delegate("survey.tally", to_person=deputy, by=acting("planner_author"), **days)
+    borrowed = roles.delegate(
+        "sns.disaster_information", to_body=section, by=acting("disaster_officer"), **days
+    )
+    answers.set_approval_chain(section, by=acting("secretary"), grades=[("課長", section)])
+    answers.set_approval_chain(
+        disaster, by=acting("secretary"), grades=[("課長", disaster), ("企画課長", section)]
+    )
+
+    assert enter_the_reorganisation(client_as("system_admin"))["Location"] == "/bodies/"
+    successor = Body.objects.get(code="policy-planning")
+    frozen("2027-04-01 00:05")
+    for task in MORNING + MORNING:  # a second run changes nothing
+        import_string(task)()
+
+    # the section concerned is the new one; the archive names the section of its time
+    room.refresh_from_db()
+    archive.refresh_from_db()
+    assert (room.related_body.code, archive.related_body.code) == ("policy-planning", "planning-section")
+    assert "政策企画課" in text_of(Client().get(f"/rooms/{room.slug}/"))
+    told = OutboxMessage.objects.filter(kind="communities.room_followed")
+    assert set(told.values_list("recipient_id", flat=True)) == {
+        str(pk) for pk in successor.members_on().values_list("pk", flat=True)
+    }
+
+    # who raised a theme for the section still sees it
+    raised.refresh_from_db()
+    assert raised.raising_unit == successor
+    page = f"/themes/{raised.pk}/"
+    assert client_as("planner_author", "policy-planning").get(page).status_code == 200
+
+    # what was lent holds for the days that are left; March stays as it was
+    lent.refresh_from_db()
+    borrowed.refresh_from_db()
+    assert lent.until_on == borrowed.until_on == date(2027, 3, 31)
+    rows = Delegation.objects.filter(from_on=date(2027, 4, 1)).order_by("function")
+    assert [(row.function, row.from_body.code, row.until_on) for row in rows] == [
+        ("sns.disaster_information", "disaster", date(2027, 6, 30)),
+        ("survey.tally", "policy-planning", date(2027, 6, 30)),
+    ]
+    forget(chief)
+    forget(deputy)
+    assert holds(acting("planner_chief", "policy-planning"), "sns.disaster_information")
+    assert holds(acting("disaster_deputy"), "survey.tally")
+
+    # the chain is the successor's, and the successor signs where the old section signed
+    assert [(g.title, g.body.code) for g in chain_of(successor)] == [("課長", "policy-planning")]
+    assert [g.body.code for g in chain_of(disaster)] == ["disaster", "policy-planning"]
 
 
 def test_whoever_leaves_hands_over_everything(march, acting, client_as, people, frozen):

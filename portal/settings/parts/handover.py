@@ -7,5 +7,8 @@ HANDOVER: tuple[str, ...] = (
     "residents.roles.delegations",
     "residents.contracts.handover",
     "communities.communities.handover",
+    "communities.handovers.handover",
+    "communities.facilitators.handover",
     "home.notices.handover",
+    "home.locks",
 )

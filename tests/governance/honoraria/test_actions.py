@@ -6,7 +6,7 @@ import pytest
 
 from communities.facilitators import actions as facilitators
 from governance.honoraria import actions, permissions
-from governance.honoraria.models import HonorariumList
+from governance.honoraria.models import HonorariumList, TaxDeclaration
 from governance.resolutions.lifecycle import Competence
 from governance.seats import actions as seats
 from governance.themes import actions as themes
@@ -206,3 +206,42 @@ def test_who_may_do_what_about_a_list(committee, acting, who):
         drawn_up.status = status
         for verb, ask in QUESTIONS.items():
             assert bool(ask(by, drawn_up)) == (who in MAY.get((verb, status), set())), (who, verb, status)
+
+
+def test_whoever_lodged_a_declaration_is_taxed_by_column_a(committee, acting, people, client_as):
+    term = committee(("chair", "member_1"))
+    a.set_numbers(guideline=False, committee_rule=False, **{"honorarium.withholding_rate": 3063})
+    secretary, page = client_as("secretary"), f"/committees/{term.body.code}/honoraria/"
+    words = {"declaration-person": people["chair"].pk, "declaration-lodged_on": "2026-04-10"}
+    for key in ("mayor", "chair", "resident_1"):
+        assert client_as(key).post(f"{page}declare/", words).status_code == 403, key
+    assert secretary.post(f"{page}declare/", words)["Location"] == page
+
+    # the portal does not guess what column A keeps back beyond the limit somebody has entered
+    assert "甲欄" in secretary.get(page).content.decode()
+    with pytest.raises(Denied, match="甲欄"):
+        draft(term, acting)
+    a.set_numbers(guideline=False, committee_rule=False, **{"honorarium.column_a_limit": 49_999})
+    with pytest.raises(Denied):
+        draft(term, acting)
+    a.set_numbers(guideline=False, committee_rule=False, **{"honorarium.column_a_limit": 50_000})
+    drawn_up = draft(term, acting)
+    lines = {line.person: (line.withholding, line.withheld, line.net) for line in drawn_up.lines.all()}
+    assert lines == {people["chair"]: ("kou", 0, 50_000), people["member_1"]: ("otsu", 918, 29_082)}
+
+    # lodged with somebody else after all: column B again, until the list is approved
+    actions.discard(drawn_up, by=acting("secretary"), reason="申告書の取下げ")
+    taken_out = TaxDeclaration.objects.get()
+    assert secretary.post(f"/committees/honoraria/declarations/{taken_out.pk}/take-out/").status_code == 302
+    again = draft(term, acting)
+    assert {line.withholding for line in again.lines.all()} == {"otsu"}
+    actions.check(again, by=acting("secretary_chief"))
+    actions.approve(again, by=acting("mayor"))
+    with pytest.raises(Denied):
+        actions.declare(
+            term.body,
+            person=people["chair"],
+            fiscal_year=2026,
+            lodged_on=date(2026, 5, 1),
+            by=acting("secretary"),
+        )

@@ -11,9 +11,11 @@ from django.test.utils import CaptureQueriesContext
 
 from governance.numbers import actions
 from governance.numbers.permissions import can_enter_number
-from portal.foundation import parameters
+from governance.rules.notation import parse
+from portal.foundation import clock, parameters
 from portal.foundation.decisions import Denied
 from portal.foundation.models import AuditEntry, Parameter
+from tests.factories import governance, rules
 
 RATE, CHAIR, PART = "honorarium.withholding_rate", "honorarium.chair", "honorarium.part_year_rule"
 MAY = {("mayor", CHAIR), ("mayor", PART), ("secretary", RATE)}
@@ -107,3 +109,44 @@ def test_the_page_asks_no_more_with_more_values(acting):
     for year in range(2027, 2031):
         actions.enter(RATE, by=acting("secretary"), value=year, valid_from=date(year, 1, 1), basis=f"{year}")
     assert count() == few
+
+
+COMMENT = "rules.comment_days"
+RULE = """(意見の募集)
+第1条 ルールの案は、20日の間、意見を募集する。
+(回答)
+第2条 寄せられた意見には、要旨ごとに回答する。
+"""
+
+
+def test_a_number_a_rule_fixes_is_not_entered_beside_it(acting, client_as):
+    governance.a_committee_in_office()
+    assert "honorarium.payment_days" in client_as("mayor").get("/numbers/").content.decode()
+    actions.enter(
+        COMMENT, by=acting("mayor"), value=30, valid_from=date(2026, 11, 22), basis="市長決定 第1号"
+    )
+    rule = rules.an_enacted_rule(
+        slug="comments",
+        title="意見公募のルール",
+        text=parse(RULE),
+        numbers={COMMENT: 20},
+        effective_from=date(2026, 11, 23),
+    )
+    with pytest.raises(Denied, match="「意見公募のルール」第1条"):
+        actions.enter(
+            COMMENT, by=acting("mayor"), value=10, valid_from=date(2027, 1, 1), basis="市長決定 第2号"
+        )
+    mayor = client_as("mayor")
+    words = {"value": "10", "valid_from": "2027-01-01", "basis": "市長決定 第2号"}
+    answer = mayor.post(f"/numbers/{COMMENT}/", words)  # today the mayor's own number holds still
+    assert answer.status_code == 200 and "「意見公募のルール」第1条" in answer.content.decode()
+    with clock.at(date(2026, 11, 23)):
+        page = mayor.get("/numbers/").content.decode()
+        assert f"/numbers/{COMMENT}/" not in page and rule.get_absolute_url() in page
+        refused = mayor.get(f"/numbers/{COMMENT}/")
+        assert refused.status_code == 403 and "「意見公募のルール」第1条" in refused.content.decode()
+    assert parameters.value(COMMENT, on=date(2027, 1, 1)) == 20
+
+
+def test_every_number_has_a_name_people_read():
+    assert {name for name, number in parameters.DECLARED.items() if not number.label} == set()

@@ -121,6 +121,12 @@ def test_after_the_term_every_membership_has_its_last_day(term, frozen):
     frozen("2028-06-01 00:10")
     tasks.begin_and_expire()
     assert {row["end_date"] for row in data()["memberships"]} == {"2028-05-31"}
+    reasons = [row.get("end_reason") for row in data()["memberships"]]
+    assert sorted(filter(None, reasons)) == [
+        "任期満了",
+        "任期満了",
+        "任期満了",
+    ]  # seats; offices end with them
 
 
 def test_motions_results_and_counts(term):
@@ -228,3 +234,13 @@ def test_the_file_costs_the_same_with_more_resolutions(term, frozen, django_asse
     )
     with django_assert_num_queries(len(few)):
         data()
+
+
+def test_a_dismissal_is_told_to_the_person_alone(term, acting):
+    from governance.seats import actions as seats
+    from governance.seats.models import Seat
+
+    seat = Seat.objects.get(person=a.person("member_1"))
+    seats.dismiss(seat, by=acting("mayor"), reason="連絡が取れないため")
+    row = next(r for r in data()["memberships"] if r["role"] == "委員" and r["end_date"])
+    assert "end_reason" not in row

@@ -16,6 +16,7 @@ from governance.popolo.models import (
     ImportedPerson,
 )
 from governance.popolo.reading import Reading
+from governance.popolo.rows import membership_cells
 from portal.foundation.decisions import Denied
 from portal.foundation.models import AuditEntry
 from tests.governance.popolo.samples import an_assembly, as_file
@@ -89,11 +90,18 @@ def test_a_second_time_in_the_same_office_is_another_membership(db, tmp_path):
         "persons": [{"id": "a", "name": "A"}],
         "organizations": [{"id": "o", "name": "O"}],
         "memberships": [
-            {"person_id": "a", "organization_id": "o", "start_date": "2001", "end_date": "2003-12-31"}
+            {
+                "person_id": "a",
+                "organization_id": "o",
+                "start_date": "2001",
+                "end_date": "2003-12-31",
+                "end_reason": "resigned",
+            }
         ],
     }
     take_in(as_file(data, tmp_path / "one.json"), source="o")
-    data["memberships"][0] |= {"start_date": "2010-05", "end_date": None}
+    assert "2003-12-31 (resigned)" in membership_cells(ImportedMembership.objects.get())
+    data["memberships"][0] |= {"start_date": "2010-05", "end_date": None, "end_reason": None}
     take_in(as_file(data, tmp_path / "two.json"), source="o")
     assert list(ImportedMembership.objects.values_list("begun", "ended")) == [
         ("2001", "2003-12-31"),

@@ -11,7 +11,9 @@ from governance.rules.notation import parse
 from governance.sittings import acting_chair, acting_secretariat
 from portal.foundation import clock
 from portal.foundation.decisions import Denied
+from portal.foundation.models import OutboxMessage
 from tests.factories import governance, rules
+from tests.factories.communities import Forums
 
 
 @pytest.fixture(autouse=True)
@@ -133,6 +135,33 @@ def test_an_amendment_planned_for_a_month_goes_when_it_comes(client_as):
     assert PlannedAmendment.objects.get().came_with == rule.latest
     assert "休眠の期間" not in Client().get("/rules/room-rule/").content.decode()
     assert client_as("resident_1").get(url).context["may"].reason
+
+
+def test_followers_and_those_who_lead_rooms_hear_early_what_is_planned(client_as, acting, people):
+    rule = rules.an_enacted_rule()
+    guideline = rules.the_guideline()
+    Forums(acting).citizen_room(by="resident_1")
+    follower, url = client_as("resident_2"), "/rules/room-rule/follow/"
+    assert "/accounts/login/" in Client().post(url)["Location"]
+    assert "follow/" not in Client().get("/rules/room-rule/").content.decode()
+    for _press in range(2):
+        assert follower.post(url)["Location"] == "/rules/room-rule/"
+    assert 'name="stop"' in follower.get("/rules/room-rule/").content.decode()
+    left = client_as("resident_3")
+    left.post(url)
+    left.post(url, {"stop": "1"})
+    assert list(rule.followers.values_list("person", flat=True)) == [people["resident_2"].pk]
+
+    def told(plan_of, month):
+        transcriptions.announce_amendment(plan_of, by=acting_secretariat(), expected_month=month)
+        news = OutboxMessage.objects.filter(url=plan_of.get_absolute_url(), kind__endswith="announced")
+        ids = set(news.values_list("recipient_id", flat=True))
+        return {key for key, person in people.items() if str(person.pk) in ids}
+
+    heard = told(rule, date(2027, 4, 1))
+    assert heard >= {"resident_1", "resident_2", "chair"}
+    assert not heard & {"resident_3", "resident_4", "secretary"}
+    assert "resident_1" not in told(guideline, date(2027, 4, 1))
 
 
 def test_the_earliest_of_two_plans_goes_first():

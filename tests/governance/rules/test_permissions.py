@@ -7,7 +7,7 @@ import pytest
 from governance.amendments.permissions import can_propose_amendment
 from governance.rules import permissions
 from governance.rules.lifecycle import InstrumentType, RuleStatus
-from governance.rules.models import CitedInstrument
+from governance.rules.register_models import CitedInstrument
 from portal.foundation import clock
 from portal.foundation.acting import Acting
 from tests.factories import governance, rules

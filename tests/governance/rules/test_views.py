@@ -38,6 +38,15 @@ def test_the_list_tells_binding_coming_and_abolished_apart(reader):
     rules.a_draft(slug="draft", title="新しい案")
     rules.the_guideline()
     context = reader.get("/rules/").context
+    assert [(tab["current"], tab["count"]) for tab in context["kinds"]] == [
+        (True, 3),
+        (False, 1),
+        (False, 2),
+        (False, 0),
+    ]
+    only = reader.get("/rules/?kind=guideline").context
+    assert len(only["in_force"]) == 1 and not only["coming"]
+    assert len(reader.get("/rules/?kind=nonsense").context["coming"]) == 1
     titles = {key: [row["title"] for row in context[key]] for key in ("in_force", "coming", "abolished")}
     assert titles == {
         "in_force": ["藤沢市市民電子会議室実施要領", rules.TITLE],
