@@ -62,7 +62,7 @@ def inspect(
 
 def report(verdict: Verdict) -> dict[str, Any]:
     """The verdict in plain facts: codes for programs, words in both languages for people."""
-    code = verdict.reason.code if verdict.reason else "ok"
+    code = verdict.reason.code if verdict.reason else "OK"
     return {
         "verdict": standing_of(verdict.reason),
         "code": code,
@@ -74,7 +74,7 @@ def report(verdict: Verdict) -> dict[str, Any]:
                 "step": step.name,
                 "label": _in_languages(STEP_LABELS[step.name]),
                 "result": step.outcome,
-                "code": {PASSED: "ok", FAILED: code}.get(step.outcome),
+                "code": {PASSED: "OK", FAILED: code}.get(step.outcome),
             }
             for step in verdict.steps
         ],

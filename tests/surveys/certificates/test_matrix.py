@@ -90,23 +90,23 @@ class Hall:
 
 
 MATRIX = {
-    "valid signing certificate, answer of a responder": ("ok", lambda h: h.answered()),
-    "valid signing certificate, list": ("ok", lambda h: h.listed(h.root.list(NOW - MINUTE))),
+    "valid signing certificate, answer of a responder": ("OK", lambda h: h.answered()),
+    "valid signing certificate, list": ("OK", lambda h: h.listed(h.root.list(NOW - MINUTE))),
     "valid authentication certificate": (
-        "ok",
+        "OK",
         lambda h: h.carded(h.desk.card(h.desk.auth_root), kind=AUTHENTICATION, municipality=""),
     ),
-    "valid certificate straight under the root": ("ok", lambda h: h.carded(h.good)),
+    "valid certificate straight under the root": ("OK", lambda h: h.carded(h.good)),
     "valid certificate under an authority below the root": (
-        "ok",
+        "OK",
         lambda h: h.below(h.sub, [h.sub.list(NOW - MINUTE), h.of_authorities]),
     ),
-    "valid certificate of the older root generation": ("ok", lambda h: h.carded(h.desk.card(h.desk.old))),
+    "valid certificate of the older root generation": ("OK", lambda h: h.carded(h.desk.card(h.desk.old))),
     "valid P-384 certificate of the next generation": (
-        "ok",
+        "OK",
         lambda h: h.desk.judge(h.desk.card(h.desk.curve_root, h.curve_key).openssl(md="sha384")),
     ),
-    "renewed certificate of the same person": ("ok", lambda h: h.carded(h.desk.card(key=h.desk.other_key))),
+    "renewed certificate of the same person": ("OK", lambda h: h.carded(h.desk.card(key=h.desk.other_key))),
     "expired": ("expired", lambda h: h.carded(h.desk.card(ends=NOW - DAY))),
     "not yet valid": ("not-yet-valid", lambda h: h.carded(h.desk.card(begins=NOW + DAY))),
     "revoked, says the responder": ("revoked", lambda h: h.answered(status=REVOKED)),
@@ -256,5 +256,5 @@ def hall(desk):
 def test_the_matrix(hall, case):
     expected, judged = MATRIX[case]
     verdict = judged(hall)
-    assert (verdict.reason.code if verdict.reason else "ok") == expected
-    assert bool(verdict) is (expected == "ok")
+    assert (verdict.reason.code if verdict.reason else "OK") == expected
+    assert bool(verdict) is (expected == "OK")

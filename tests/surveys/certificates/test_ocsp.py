@@ -53,7 +53,7 @@ def counter(desk):
 
 
 def code(verdict):
-    return verdict.reason.code if verdict.reason else "ok"
+    return verdict.reason.code if verdict.reason else "OK"
 
 
 ACCEPTED = {
@@ -77,7 +77,7 @@ ACCEPTED = {
 @pytest.mark.parametrize("case", ACCEPTED)
 def test_a_sound_answer_is_believed(counter, case):
     verdict = counter.judge(ACCEPTED[case](counter))
-    assert code(verdict) == "ok" and verdict.source == "ocsp" and verdict.known_at <= NOW
+    assert code(verdict) == "OK" and verdict.source == "ocsp" and verdict.known_at <= NOW
 
 
 REFUSED = {
@@ -181,7 +181,7 @@ def with_sha1(der):
 
 
 def test_the_number_of_the_question_must_come_back(counter):
-    assert code(counter.judge(counter.answer(nonce=NONCE), nonce=NONCE)) == "ok"
+    assert code(counter.judge(counter.answer(nonce=NONCE), nonce=NONCE)) == "OK"
     assert code(counter.judge(counter.answer(nonce=NONCE[::-1]), nonce=NONCE)) == "ocsp-nonce"
     assert code(counter.judge(counter.answer(), nonce=NONCE)) == "ocsp-nonce"
 
@@ -202,9 +202,9 @@ def test_a_list_that_names_the_certificate_refuses_it_whatever_the_responder_say
     marked = testca.Root(root.kind, root.key, root.certificate, {counter.card.certificate.serial_number: NOW})
     for lists, expected in (
         ([marked.list(NOW - MINUTE)], "revoked"),
-        ([root.list(NOW - MINUTE)], "ok"),
-        ([], "ok"),
-        ([b"broken"], "ok"),
+        ([root.list(NOW - MINUTE)], "OK"),
+        ([], "OK"),
+        ([b"broken"], "OK"),
     ):
         held = ListSource(lambda key_id, scope, lists=lists: lists)
         source = ResponderAndLists(HeldAnswer(counter.answer()), held)
@@ -213,7 +213,7 @@ def test_a_list_that_names_the_certificate_refuses_it_whatever_the_responder_say
 
 def test_the_simulator_speaks_for_test_authorities_only(desk):
     good = desk.good.signed()
-    assert code(desk.judge(good, source=Simulator())) == "ok"
+    assert code(desk.judge(good, source=Simulator())) == "OK"
     revoked = Simulator(frozenset([desk.good.certificate.serial_number]))
     assert code(desk.judge(good, source=revoked)) == "revoked"
     with pytest.raises(Exception, match="ocsp-down"):
@@ -261,7 +261,7 @@ def test_each_question_has_a_number_of_its_own_and_a_recorded_answer_is_refused(
 
     with serving(reply) as url:
         first, second = (counter.desk.judge(counter.card.signed(), source=Responder(url)) for _ in "12")
-    assert (code(first), code(second)) == ("ok", "ocsp-nonce")
+    assert (code(first), code(second)) == ("OK", "ocsp-nonce")
     assert len(set(asked)) == 2 and all(len(number) == 32 for number in asked)
 
 

@@ -116,35 +116,35 @@ def long_lived(e):
 
 
 KEYS = {
-    "RSA-3072 below RSA-3072": ("ok", lambda e: e.ask(e.good)),
-    "RSA-4096": ("ok", lambda e: e.ask(e.card(key=new_key(4096)))),
-    "P-256 below RSA-3072": ("ok", lambda e: e.ask(e.card(key=e.short))),
+    "RSA-3072 below RSA-3072": ("OK", lambda e: e.ask(e.good)),
+    "RSA-4096": ("OK", lambda e: e.ask(e.card(key=new_key(4096)))),
+    "P-256 below RSA-3072": ("OK", lambda e: e.ask(e.card(key=e.short))),
     "RSA below the P-256 generation of the same name": (
-        "ok",
+        "OK",
         lambda e: e.ask(e.card(e.older), lists=[e.list(e.older)]),
     ),
     "the other generation's list only": ("crl-missing", lambda e: e.ask(e.card(e.older))),
     "lists of all generations at once": (
-        "ok",
+        "OK",
         lambda e: e.ask(e.card(e.older), lists=[e.list(), e.list(e.older)]),
     ),
-    "root whose certificate names no key": ("ok", lambda e: nameless_root(e)),
+    "root whose certificate names no key": ("OK", lambda e: nameless_root(e)),
 }
 
 FORMS = {
-    "signature in PEM": ("ok", lambda e: e.ask(e.good, signed=e.good.openssl(outform="PEM"))),
-    "certificate in PEM": ("ok", lambda e: e.ask(e.good.certificate.public_bytes(PEM))),
-    "certificate in DER": ("ok", lambda e: e.ask(e.good.certificate.public_bytes(DER))),
+    "signature in PEM": ("OK", lambda e: e.ask(e.good, signed=e.good.openssl(outform="PEM"))),
+    "certificate in PEM": ("OK", lambda e: e.ask(e.good.certificate.public_bytes(PEM))),
+    "certificate in DER": ("OK", lambda e: e.ask(e.good.certificate.public_bytes(DER))),
     "list in PEM": (
-        "ok",
+        "OK",
         lambda e: e.ask(e.good, lists=[x509.load_der_x509_crl(e.list()).public_bytes(PEM)]),
     ),
-    "text attached": ("ok", lambda e: e.ask(e.good, signed=e.good.openssl("-nodetach"))),
-    "signer named by key": ("ok", lambda e: e.ask(e.good, signed=e.good.openssl("-keyid"))),
-    "more certificates in the bag": ("ok", lambda e: e.ask(e.good, signed=with_more(e))),
-    "more certificates, signer named by key": ("ok", lambda e: e.ask(e.good, signed=with_more(e, "-keyid"))),
-    "CAdES attributes": ("ok", lambda e: e.ask(e.good, signed=e.good.openssl("-cades"))),
-    "no list of abilities": ("ok", lambda e: e.ask(e.good, signed=e.good.openssl("-nosmimecap"))),
+    "text attached": ("OK", lambda e: e.ask(e.good, signed=e.good.openssl("-nodetach"))),
+    "signer named by key": ("OK", lambda e: e.ask(e.good, signed=e.good.openssl("-keyid"))),
+    "more certificates in the bag": ("OK", lambda e: e.ask(e.good, signed=with_more(e))),
+    "more certificates, signer named by key": ("OK", lambda e: e.ask(e.good, signed=with_more(e, "-keyid"))),
+    "CAdES attributes": ("OK", lambda e: e.ask(e.good, signed=e.good.openssl("-cades"))),
+    "no list of abilities": ("OK", lambda e: e.ask(e.good, signed=e.good.openssl("-nosmimecap"))),
     "lists of revoked certificates inside": ("cms", lambda e: e.ask(e.good, signed=with_lists_inside(e))),
     "RSASSA-PSS": (
         "cms",
@@ -160,8 +160,8 @@ FORMS = {
         "certificate-malformed",
         lambda e: e.ask(e.good.certificate.public_bytes(DER) + b"\0"),
     ),
-    "valid beyond 2050": ("ok", lambda e: e.ask(long_lived(e))),
-    "long form of time before 2050": ("ok", lambda e: e.ask(in_long_time(e))),
+    "valid beyond 2050": ("OK", lambda e: e.ask(long_lived(e))),
+    "long form of time before 2050": ("OK", lambda e: e.ask(in_long_time(e))),
     "usage bits with zeros behind": (
         "profile",
         lambda e: e.ask(e.card(change=raw("2.5.29.15", b"\x03\x02\x00\xc0", x509.KeyUsage))),
@@ -171,14 +171,14 @@ FORMS = {
         lambda e: e.ask(e.card(change=raw("2.5.29.19", b"\x30\x03\x01\x01\x00", x509.BasicConstraints))),
     ),
     "“no authority” said as usual": (
-        "ok",
+        "OK",
         lambda e: e.ask(
             e.card(change=lambda b: b.add_extension(x509.BasicConstraints(False, None), critical=True))
         ),
     ),
     "holder with a number of its own": ("profile", lambda e: e.ask(numbered_holder(e))),
     "a purpose that is not critical": (
-        "ok",
+        "OK",
         lambda e: e.ask(
             e.card(
                 change=lambda b: b.add_extension(
@@ -191,7 +191,7 @@ FORMS = {
 
 LISTS = {
     "list without a number": (
-        "ok",
+        "OK",
         lambda e: e.ask(e.good, lists=[e.list(change=lambda b: without(b, x509.CRLNumber))]),
     ),
     "the same, naming the card": (
@@ -206,30 +206,30 @@ LISTS = {
         ),
     ),
     "list without the key of its authority": (
-        "ok",
+        "OK",
         lambda e: e.ask(e.good, lists=[e.list(change=lambda b: without(b, x509.AuthorityKeyIdentifier))]),
     ),
-    "complete list": ("ok", lambda e: e.ask(e.good, lists=[e.complete()])),
+    "complete list": ("OK", lambda e: e.ask(e.good, lists=[e.complete()])),
     "complete list naming the card": (
         "revoked",
         lambda e: e.ask(e.good, lists=[e.complete(revoked=[e.good.certificate.serial_number])]),
     ),
     "card without a point, municipal list": ("crl-scope", lambda e: e.ask(e.card(change=pointing()))),
     "card without a point, complete list": (
-        "ok",
+        "OK",
         lambda e: e.ask(e.card(change=pointing()), lists=[e.complete()]),
     ),
     "card without a point, complete list naming it": ("revoked", lambda e: pointless_and_revoked(e)),
     "card without a point, list at the issuer's own name": (
-        "ok",
+        "OK",
         lambda e: e.ask(e.card(change=pointing()), lists=[e.list(change=reaching([ISSUER]))]),
     ),
     "list of residents only, at the point": (
-        "ok",
+        "OK",
         lambda e: e.ask(e.good, lists=[e.list(change=reaching(residents=True))]),
     ),
     "list of residents only, of all points": (
-        "ok",
+        "OK",
         lambda e: e.ask(e.good, lists=[e.list(change=reaching((), residents=True))]),
     ),
     "list of authorities only": (
@@ -237,18 +237,18 @@ LISTS = {
         lambda e: e.ask(e.good, lists=[e.list(change=reaching((), authorities=True))]),
     ),
     "point with an address beside its name": (
-        "ok",
+        "OK",
         lambda e: e.ask(e.card(change=pointing(at(POINT, ADDRESS)))),
     ),
     "list with an address beside its name": (
-        "ok",
+        "OK",
         lambda e: e.ask(e.good, lists=[e.list(change=reaching([ADDRESS, POINT]))]),
     ),
     "only the addresses agree": (
-        "ok",
+        "OK",
         lambda e: e.ask(e.card(change=pointing(at(ADDRESS))), lists=[e.list(change=reaching([ADDRESS]))]),
     ),
-    "two points": ("ok", lambda e: e.ask(e.card(change=pointing(at(ADDRESS), at(POINT))))),
+    "two points": ("OK", lambda e: e.ask(e.card(change=pointing(at(ADDRESS), at(POINT))))),
     "point for some reasons only": (
         "crl-scope",
         lambda e: e.ask(e.card(change=pointing(at(POINT, reasons=SOME)))),
@@ -257,10 +257,10 @@ LISTS = {
         "crl-scope",
         lambda e: e.ask(e.card(change=pointing(at(POINT, issuer=[ISSUER])))),
     ),
-    "garbage beside a good list": ("ok", lambda e: e.ask(e.good, lists=[b"garbage", e.list()])),
-    "stale beside a good list": ("ok", lambda e: e.ask(e.good, lists=[e.list(at=NOW - 90 * DAY), e.list()])),
+    "garbage beside a good list": ("OK", lambda e: e.ask(e.good, lists=[b"garbage", e.list()])),
+    "stale beside a good list": ("OK", lambda e: e.ask(e.good, lists=[e.list(at=NOW - 90 * DAY), e.list()])),
     "older list names the card, the newest does not": (
-        "ok",
+        "OK",
         lambda e: e.ask(
             e.good,
             lists=[e.list(at=NOW - 5 * HOUR, revoked=[e.good.certificate.serial_number]), e.list()],
@@ -269,9 +269,9 @@ LISTS = {
 }
 
 AUTHORITIES = {
-    "authority between, complete list": ("ok", lambda e: below(e, e.sub, e.complete())),
+    "authority between, complete list": ("OK", lambda e: below(e, e.sub, e.complete())),
     "authority between, list of authorities": (
-        "ok",
+        "OK",
         lambda e: below(e, e.sub, e.list(change=reaching((), authorities=True))),
     ),
     "authority between, list of residents only": (
@@ -285,7 +285,7 @@ AUTHORITIES = {
         lambda e: below(e, e.sub, e.complete(revoked=[e.sub.certificate.serial_number])),
     ),
     "its responder speaks for the card, a list for the authority": (
-        "ok",
+        "OK",
         lambda e: answered_below(e, appoint(e.sub, e.short), e.complete()),
     ),
     "its responder speaks for the card, nobody for the authority": (
@@ -305,16 +305,16 @@ AUTHORITIES = {
 }
 
 ANSWERS = {
-    "appointed, P-256": ("ok", lambda e: e.ask(e.good, answer=answer(e))),
-    "the issuer itself, by key": ("ok", lambda e: e.ask(e.good, answer=by_issuer(e))),
-    "the issuer itself, by name": ("ok", lambda e: e.ask(e.good, answer=by_issuer(e, by_name=True))),
+    "appointed, P-256": ("OK", lambda e: e.ask(e.good, answer=answer(e))),
+    "the issuer itself, by key": ("OK", lambda e: e.ask(e.good, answer=by_issuer(e))),
+    "the issuer itself, by name": ("OK", lambda e: e.ask(e.good, answer=by_issuer(e, by_name=True))),
     "certificate named with SHA-256": (
-        "ok",
+        "OK",
         lambda e: e.ask(e.good, answer=answer(e, name_hash=hashes.SHA256())),
     ),
-    "answer in PEM": ("ok", lambda e: e.ask(e.good, answer=_pem(answer(e)))),
+    "answer in PEM": ("OK", lambda e: e.ask(e.good, answer=_pem(answer(e)))),
     "several entries, ours good": (
-        "ok",
+        "OK",
         lambda e: e.ask(e.good, answer=several(e, answer(e, e.card(), status=REVOKED), answer(e))),
     ),
     "several entries, ours revoked": (
@@ -326,7 +326,7 @@ ANSWERS = {
         lambda e: e.ask(e.good, answer=several(e, answer(e, e.card()), answer(e, e.card()))),
     ),
     "named by two digests, both good": (
-        "ok",
+        "OK",
         lambda e: e.ask(e.good, answer=several(e, answer(e), answer(e, name_hash=hashes.SHA256()))),
     ),
     "named by two digests, once revoked": (
@@ -343,7 +343,7 @@ ANSWERS = {
         ),
     ),
     "responder to be asked about, nobody to ask": ("ocsp-signer", lambda e: asked_about(e)),
-    "responder to be asked about, alive by the list": ("ok", lambda e: asked_about(e, lists=True)),
+    "responder to be asked about, alive by the list": ("OK", lambda e: asked_about(e, lists=True)),
     "responder to be asked about, on the list": (
         "ocsp-signer",
         lambda e: asked_about(e, lists=True, is_revoked=True),

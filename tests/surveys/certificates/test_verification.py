@@ -24,7 +24,7 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
 def code(verdict):
-    return verdict.reason.code if verdict.reason else "ok"
+    return verdict.reason.code if verdict.reason else "OK"
 
 
 def other_names(*changes):
@@ -95,7 +95,7 @@ ACCEPTED = {
 @pytest.mark.parametrize("case", ACCEPTED)
 def test_an_honest_proof_is_accepted(desk, case):
     verdict = ACCEPTED[case](desk)
-    assert code(verdict) == "ok"
+    assert code(verdict) == "OK"
     assert verdict.certificate_text and verdict.source == "crl"
 
 
@@ -419,7 +419,7 @@ def test_the_revocation_list_decides_and_fails_closed(desk, case):
 def test_an_empty_list_is_a_list(desk):
     """An empty list object counts as false in Python; the certificate is alive all the same."""
     assert len(x509.load_der_x509_crl(desk.root.list(NOW - HOUR))) == 0
-    assert code(desk.judge(desk.good.signed(), lists=[desk.root.list(NOW - HOUR)])) == "ok"
+    assert code(desk.judge(desk.good.signed(), lists=[desk.root.list(NOW - HOUR)])) == "OK"
 
 
 # --- what the verdict says and keeps ------------------------------------------------------------------

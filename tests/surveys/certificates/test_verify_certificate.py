@@ -66,9 +66,9 @@ def signature(bag, name="good.cms", **options):
 
 def test_a_good_signature_is_accepted_with_every_step(bag):
     status, found = look(*signature(bag))
-    assert (status, found["verdict"], found["code"], found["source"]) == (0, "accepted", "ok", "crl")
+    assert (status, found["verdict"], found["code"], found["source"]) == (0, "accepted", "OK", "crl")
     assert [(step["step"], step["result"], step["code"]) for step in found["steps"]] == [
-        (name, "passed", "ok") for name in STEPS
+        (name, "passed", "OK") for name in STEPS
     ]
     assert "花子" not in json.dumps(found, ensure_ascii=False)
 
@@ -76,7 +76,7 @@ def test_a_good_signature_is_accepted_with_every_step(bag):
 @pytest.mark.parametrize("name", ["good.pem", "good.der"])
 def test_a_certificate_alone_is_accepted_without_claiming_a_signature(bag, name):
     status, found = look("--certificate", bag / name, *common(bag))
-    assert (status, found["code"]) == (0, "ok")
+    assert (status, found["code"]) == (0, "OK")
     results = {step["step"]: step["result"] for step in found["steps"]}
     assert results["content"] == results["signature"] == "not-asked"
     assert results["path"] == results["municipality"] == "passed"
@@ -87,7 +87,7 @@ def test_every_root_generation_of_the_folder_is_found(desk, bag, generation):
     key = ec.generate_private_key(ec.SECP384R1()) if generation == "curve_root" else desk.key
     card = desk.card(getattr(desk, generation), key)
     (bag / "other.cms").write_bytes(card.openssl(md="sha384"))
-    assert look(*signature(bag, "other.cms"))[1]["code"] == "ok"
+    assert look(*signature(bag, "other.cms"))[1]["code"] == "OK"
 
 
 def test_the_other_kind_is_accepted_where_it_is_asked_for(desk, bag):
@@ -96,7 +96,7 @@ def test_the_other_kind_is_accepted_where_it_is_asked_for(desk, bag):
     lists = ["--crl", *sorted(bag.glob("*.crl"))]
     ask = ["--certificate", bag / "auth.pem", "--trust", bag / "trust", "--time", NOW.isoformat(), *lists]
     status, found = look(*ask, "--kind", "利用者証明用")
-    assert (status, found["code"]) == (0, "ok")
+    assert (status, found["code"]) == (0, "OK")
     assert found["steps"][-1] == {**found["steps"][-1], "result": "not-asked", "code": None}
     assert look(*ask, "--kind", "authentication", "--municipality", TOWN)[1]["code"] == "key-usage"
     assert look(*ask, "--kind", "署名用")[1]["code"] == "key-usage"
@@ -117,7 +117,7 @@ def test_a_strangers_list_under_the_issuers_name_is_no_list(desk, bag):
     (bag / "stranger.crl").write_bytes(stranger.list(NOW - timedelta(hours=1)))
     alone = [*signature(bag, lists=False), "--crl", bag / "stranger.crl"]
     assert (look(*alone)[0], look(*alone)[1]["code"]) == (2, "crl-signature")
-    assert look(*signature(bag))[1]["code"] == "ok"  # beside the genuine one it does no harm
+    assert look(*signature(bag))[1]["code"] == "OK"  # beside the genuine one it does no harm
 
 
 def test_an_answer_at_hand_decides_and_its_number_counts(desk, bag):
@@ -194,7 +194,7 @@ def test_a_question_that_cannot_be_asked_is_answered_in_json(arguments):
 def test_no_policy_of_another_service_is_taken_unless_named(bag):
     assert look(*signature(bag), "--policy", "1.2.3.4")[1]["code"] == "policy"
     named = look(*signature(bag), "--policy", "1.2.392.200149.8.5.1.0.20", "--policy", "1.2.3.4")
-    assert named[1]["code"] == "ok"
+    assert named[1]["code"] == "OK"
 
 
 def test_production_trusts_no_test_authority_of_a_folder(bag, settings):
@@ -217,7 +217,7 @@ def test_without_a_folder_the_portals_own_records_are_asked(desk, bag):
         assert look(*ask)[1]["code"] == "crl-missing"
         for der in desk.lists:
             actions.load_list(der, by=CLOCK)
-        assert look(*ask)[1]["code"] == "ok"
+        assert look(*ask)[1]["code"] == "OK"
         simulated = actions.choose_revocation_service(
             SIGNING, "simulator", valid_from=clock.today(), by=CLOCK
         )
