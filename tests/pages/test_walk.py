@@ -26,7 +26,10 @@ NOT_LINKED = {
 }
 """Addresses no page of the demo town links to; their rooms' own tests walk them."""
 
-JOINING = {"communities.membership.joined by communities:membership-join"}
+JOINING = {
+    "communities.membership.joined by communities:membership-join",
+    "governance.event.signed_up by governance:event-sign-up",
+}
 GIVING_BACK = {"governance.event.sign_up_withdrawn by governance:event-withdraw-sign-up"}
 """resident_12 of the demo town has signed up for an event and may give the place back."""
 
