@@ -214,11 +214,7 @@ def test_the_seed_tells_its_story_once(town, settings, tmp_path):
     seeds.seed(town)
     before = Survey.objects.count()
     seeds.seed(town)
-<<<<<<< HEAD
     assert Survey.objects.count() == before == 12
-=======
-    assert Survey.objects.count() == before == 11
->>>>>>> i4ways
     local = Survey.objects.get(slug="local-information-2005")
     assert (local.title, local.status) == ("長岡市地域情報化に関するアンケート", "published")
     assert (local.is_gated, local.proven_count, local.answered_count) == (True, 36, 36)
