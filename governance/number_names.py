@@ -81,3 +81,5 @@ describe("survey.challenge_minutes", _("Minutes in which a certificate has to be
 describe("survey.grace_minutes", _("Minutes after the end in which begun answers can be sent"))
 describe("survey.small_cell", _("Answers below which a cell of a table is not shown"))
 describe("survey.reference_base", _("Answers below which a share is only for reference"))
+describe("survey.eligible_residents", _("Residents who can answer a certified survey"))
+describe("survey.open_ballots_from", _("Answers from which ballot papers are published"))

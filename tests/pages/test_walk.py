@@ -17,6 +17,8 @@ from tests.seeded import walked
 pytestmark = pytest.mark.django_db
 
 NOT_LINKED = {
+    "governance:comment-group-drop",  # only while comments on a draft are being answered
+    "governance:comment-group-edit",
     "governance:resolution-propose",  # only while a sitting is in session
     "notices:translate",  # takes a language that no page of this walk names
     "residents:contract-withdraw-grant",  # the demo town withdraws no single right of a contract
@@ -28,6 +30,7 @@ NOT_LINKED = {
 
 JOINING = {
     "communities.membership.joined by communities:membership-join",
+    "governance.rule.followed by governance:rule-follow",
     "governance.event.signed_up by governance:event-sign-up",
 }
 GIVING_BACK = {"governance.event.sign_up_withdrawn by governance:event-withdraw-sign-up"}

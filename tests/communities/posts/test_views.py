@@ -201,7 +201,7 @@ def test_a_caretaker_finds_the_way_to_a_case_and_no_other_button(forums, client_
 
 def test_a_post_hidden_before_checks_had_days_gets_a_week(forums, acting):
     folder = Path(settings.BASE_DIR) / "communities" / "migrations"
-    (file,) = folder.glob("*_hidden_posts_are_being_checked.py")
+    (file,) = folder.glob("????_hidden_posts_are_being_checked.py")
     migration = import_module(f"communities.migrations.{file.stem}")
     forum = forums.general()
     checked = actions.hide(forums.post(forum), by=forums.person("resident_1"), reason="確認")
