@@ -48,6 +48,19 @@ SAID: dict[int, tuple[str, str, str, str]] = {
 }
 
 
+TITLES = {
+    1: "駅前のお店から",
+    6: "となりの方のこと",
+    12: "ごみ置き場を移してほしい",
+    18: "この前の催し",
+    24: "本日の特売",
+    28: "特売のお知らせ",
+    30: "会場の地図",
+    33: "先週のこと",
+    40: "花だんの手入れ",
+}
+
+
 def seed_violations(town: Town) -> None:
     """Cases that wait, that are overdue, that were decided, and one that is objected to."""
     if ViolationCase.objects.exists():
@@ -87,7 +100,7 @@ def _reported(town: Town, room: Room, ago: int) -> ViolationCase:
     speaker, words, reporter, provision = SAID[ago]
     with _at(town, ago, 8):
         post: Post = posts.start_thread(
-            room.forum_ptr, by=Acting(town.person(speaker)), title=f"ひとこと {ago}日前", body=words
+            room.forum_ptr, by=Acting(town.person(speaker)), title=TITLES[ago], body=words
         )
     with _at(town, ago):
         note = "見ていて困っています。"
