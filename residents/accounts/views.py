@@ -28,7 +28,9 @@ def home(request: HttpRequest) -> HttpResponse:
     """My page: notices, what I act for, where to go."""
     person = request.user
     inbox = OutboxMessage.objects.filter(recipient_id=str(person.pk))
+    body = request.acting.body
     context = {
+        "has_contracts": body is not None and body.contracts.exists(),
         "notices": [_notice(message, person) for message in inbox.order_by("-id")[:5]],
         "memberships": person.memberships.in_force().select_related("body"),
         "connection": person.connections.on(clock.today()).first(),

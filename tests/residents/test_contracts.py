@@ -343,3 +343,10 @@ def test_the_register_is_absent_to_others_and_worked_through_http(town, client_a
     assert "1,200,000" in page and "第5号" in page
     assert client_as("caretaker_1").get(address).status_code == 200  # its own contractor
     assert client_as("adviser").get(address).status_code == 404
+
+
+def test_a_contractor_finds_its_contracts_from_its_own_page(client_as):
+    contractor, resident = client_as("caretaker_1"), client_as("resident_1")
+    assert 'href="/contracts/"' in contractor.get("/accounts/").content.decode()
+    assert contractor.get("/contracts/").status_code == 200
+    assert 'href="/contracts/"' not in resident.get("/accounts/").content.decode()
