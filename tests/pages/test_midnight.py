@@ -37,8 +37,12 @@ OWN_MATTERS = {
     "residents:contract-detail",
     "residents:contract-list",
     "residents:member-hand-over",
+    "residents:sub-outsourcing-request",
 }
-"""What a body keeps with its functions gone: its people, what it applied for, contracts it was party to."""
+"""What a body keeps with its functions gone: its people, what it applied for, contracts it was party to.
+
+Of such a contract it is told, too, why nobody can be sub-contracted any more; to others the page is absent.
+"""
 
 OF_THE_TERM = {
     "governance:theme-defer",
