@@ -18,7 +18,7 @@ from surveys.certificates.models import CertificateKind
 from .lifecycle import SURVEY, TONES, SurveyStatus
 from .querysets import SurveyQuerySet
 
-ADDRESSES_TAKEN = "manage|plan|sponsors|anonymity|receipt|keys|series"
+ADDRESSES_TAKEN = "manage|plan|sponsors|anonymity|receipt|keys|series|app"
 slug_is_free = RegexValidator(
     rf"^({ADDRESSES_TAKEN})$", _("This address is used by the portal itself."), inverse_match=True
 )
