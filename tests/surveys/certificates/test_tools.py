@@ -134,6 +134,7 @@ def test_a_responder_that_nobody_appointed_is_not_believed(office, signer):
 
 def test_a_responder_that_never_repeats_the_number_is_refused_unless_none_is_asked(office):
     with office.answering("right.pem", "-nmin", "15") as url:
+        assert office.ask(url, office.cards[0]) == "ocsp"  # it is up: the client of openssl asks only once
         recorded = run(
             *["openssl", "ocsp", "-issuer", "ca.pem", "-serial", f"0x{office._number(office.cards[0])}"],
             *["-url", url, "-no_nonce", "-noverify", "-respout", "recorded.der"],
