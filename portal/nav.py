@@ -6,9 +6,9 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import translate_url
+from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from disaster.context import emergency
@@ -84,9 +84,7 @@ def languages(request: HttpRequest) -> list[dict[str, Any]]:
     pages = getattr(request, "page_translations", None)
     found = []
     for code, _name in settings.LANGUAGES:
-        url = translate_url(request.get_full_path(), code)
-        if pages is not None:
-            url = pages.get(code, "")
+        url = _translated(request, code) if pages is None else pages.get(code, "")
         found.append(
             {
                 "code": code,
@@ -97,6 +95,20 @@ def languages(request: HttpRequest) -> list[dict[str, Any]]:
             }
         )
     return found
+
+
+def _translated(request: HttpRequest, code: str) -> str:
+    """As Django's `translate_url`, but the address was resolved already: that was a twentieth of every page."""
+    here, match = request.get_full_path(), request.resolver_match
+    if match is None:
+        return translate_url(here, code)
+    try:
+        with override(code):
+            there = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+    except NoReverseMatch:
+        return here
+    _path, mark, query = here.partition("?")
+    return there + mark + query
 
 
 def acting_choices(request: HttpRequest) -> list[dict[str, Any]]:

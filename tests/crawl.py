@@ -6,10 +6,12 @@ import re
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from html import unescape
 from urllib.parse import urlsplit
 
 from django.urls import Resolver404, resolve
+from django.utils.translation import get_language
 
 LEFT_OUT = ("/cms", "/media/", "/documents/", "/accounts/logout/", "/static/", "/_util/")
 LANGUAGES = ("/en/", "/ja-simple/")
@@ -35,12 +37,17 @@ class Walk:
 
 def page_type(path: str) -> str:
     """What kind of page an address is: its route, or for Wagtail's pages the first part of the path."""
+    return _type_of(urlsplit(path).path, get_language())
+
+
+@cache
+def _type_of(path: str, _language: str | None) -> str:
     try:
-        match = resolve(urlsplit(path).path)
+        match = resolve(path)
     except Resolver404:
         return ""
     if match.view_name == "wagtail_serve":
-        parts = [part for part in urlsplit(path).path.split("/") if part and f"/{part}/" not in LANGUAGES]
+        parts = [part for part in path.split("/") if part and f"/{part}/" not in LANGUAGES]
         return f"page:{parts[0] if parts else 'front'}:{'one' if len(parts) > 1 else 'index'}"
     return match.view_name
 

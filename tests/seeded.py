@@ -161,14 +161,16 @@ def _seed(scale: int) -> None:
 def walked(key: str) -> crawl.Walk:
     """What following links shows one person, and which links are dead; kept beside the town it was seen in."""
     kept = _made(1) / f"walk-{key or 'guest'}.pickle"
-    if kept.exists():
-        return pickle.loads(kept.read_bytes())
-    with transaction.atomic():
-        found = _walk(client_of(key))
-        transaction.set_rollback(True)
-    part = kept.with_suffix(f".{os.getpid()}")
-    part.write_bytes(pickle.dumps(found))
-    part.rename(kept)
+    with kept.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if kept.exists():
+            return pickle.loads(kept.read_bytes())
+        with transaction.atomic():
+            found = _walk(client_of(key))
+            transaction.set_rollback(True)
+        part = kept.with_suffix(".part")
+        part.write_bytes(pickle.dumps(found))
+        part.rename(kept)
     return found
 
 

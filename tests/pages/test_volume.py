@@ -74,10 +74,12 @@ def shown(client: Client) -> dict[str, str]:
 def counts(seeded: Any, django_db_setup: Any, django_db_blocker: Any) -> Iterator[dict[str, Any]]:
     """viewer → page → queries in the demo town, and in the one that has grown."""
     with django_db_blocker.unblock(), transaction.atomic():
-        small = {key: counted(client_for(key), shown(client_for(key))) for key in VIEWERS}
+        small = {key: counted(client_for(key), shown(client_for(key)), {}) for key in VIEWERS}
         call_command("seed_volume", verbosity=0)
         cache.clear()
-        large = {key: counted(client_for(key), {path: path for path in small[key]}) for key in VIEWERS}
+        large = {
+            key: counted(client_for(key), {path: path for path in small[key]}, small[key]) for key in VIEWERS
+        }
         yield {key: {path: (small[key][path], large[key][path]) for path in small[key]} for key in VIEWERS}
         transaction.set_rollback(True)
 
