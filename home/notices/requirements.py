@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail_localize.models import Translation
 
@@ -21,7 +23,7 @@ def missing(notice: NoticePage) -> list[Any]:
         found.append(_("Say which department speaks."))
     if not words.contact:
         found.append(_("Say whom people can ask."))
-    if not words.body:
+    if not any(_says_something(block) for block in words.body):
         found.append(_("The text is empty."))
     elif not _has_text(words.body) and not words.summary:
         found.append(_("A notice that is only a file or a picture needs a summary in words."))
@@ -33,8 +35,13 @@ def missing(notice: NoticePage) -> list[Any]:
     return found + _untranslated(notice)
 
 
+def _says_something(block: Any) -> bool:
+    """An editor left empty is one of Wagtail's blocks all the same."""
+    return block.block_type != "text" or bool(unescape(strip_tags(block.value.source)).strip())
+
+
 def _has_text(body: Any) -> bool:
-    return any(block.block_type in {"text", "facts"} for block in body)
+    return any(block.block_type in {"text", "facts"} and _says_something(block) for block in body)
 
 
 def _undescribed_pictures(body: Any) -> list[Any]:

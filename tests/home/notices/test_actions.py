@@ -70,8 +70,11 @@ def test_denied_changes_nothing(acting):
     )
 
 
-def test_a_notice_without_text_or_description_cannot_be_submitted(acting):
-    empty = notices.notice(acting("pr_author"), body=[], contact="")
+@pytest.mark.parametrize("words", [None, "", '<p data-block-key="a1"></p>', "<p>&nbsp; <br/></p>"])
+def test_a_notice_without_text_or_description_cannot_be_submitted(acting, words):
+    """Also when the editor's field for the text was left empty."""
+    body = [] if words is None else [{"type": "text", "value": words}]
+    empty = notices.notice(acting("pr_author"), body=body, contact="")
     with pytest.raises(Denied) as refusal:
         actions.submit(empty, by=acting("pr_author"))
     assert "本文がありません" in str(refusal.value.next_step)
