@@ -13,7 +13,13 @@ MOMENT = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT
 
 
 class MotionForm(forms.Form):
-    title = forms.CharField(label=_("Title"), max_length=200)
+    title = forms.CharField(
+        label=_("Title"),
+        help_text=_(
+            "Name in full the rule, room, theme or proposal it decides; it can rest on it only then."
+        ),
+        max_length=200,
+    )
     text = forms.CharField(label=_("Text of the motion"), widget=forms.Textarea(attrs={"rows": 6}))
     competence = forms.TypedChoiceField(
         label=_("Item of Article 9 it rests on"),
