@@ -13,10 +13,14 @@ from .texts import Text
 
 
 def subordinate(rule: Rule, day: date) -> list[dict[str, Any]]:
-    """What rests on this rule, each with the article it rests on; flagged where that article is gone."""
+    """What rests on this rule, each with the article it rests on; flagged where that article is gone.
+
+    Of a version without text nobody knows what stood in it.
+    """
     rows = rule.subordinate_rules.select_related("enacted_by").order_by("delegating_provision", "title")
     version = rule.on(day).version
     text = version.main_provision if version and not version.is_end else None
+    is_known = text is not None or version is None or version.is_end
     return [
         {
             "title": entry.title,
@@ -24,7 +28,7 @@ def subordinate(rule: Rule, day: date) -> list[dict[str, Any]]:
             "status": entry.get_status_display(),
             "tone": entry.tone,
             "meta": text.label(entry.delegating_provision) if text else "",
-            "text": _("The article this rests on is gone.") if is_orphaned(entry, text) else "",
+            "text": _("The article this rests on is gone.") if is_known and is_orphaned(entry, text) else "",
         }
         for entry in rows
     ]

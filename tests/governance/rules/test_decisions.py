@@ -119,6 +119,8 @@ def test_a_rule_whose_article_goes_is_flagged_before_and_after(acting, client_as
     assert now == [] and "この定めの根拠の条がなくなっています" in then
     parent = Client().get("/rules/guideline/?asof=2026-12-01").context["subordinate"]
     assert [str(row["text"]) for row in parent] == ["根拠の条がなくなっています。"]
+    unknown = Client().get("/rules/guideline/?asof=2003-05-01").context["subordinate"]
+    assert [str(row["text"]) for row in unknown] == [""]
 
 
 def test_an_amendment_planned_for_a_month_goes_when_it_comes(client_as):
