@@ -40,6 +40,14 @@ from tests import seeded as demo
 COMMITTEE = ["chair", "vice_chair_1", "vice_chair_2", *[f"member_{n}" for n in range(1, 10)]]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database-only",
+        action="store_true",
+        help="leave out what asks no database; for a second run of the suite on another one",
+    )
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Tests read the Japanese pages, so the catalogues must be compiled, and read anew if they were."""
     if compile_all():
@@ -49,7 +57,7 @@ def pytest_configure(config: pytest.Config) -> None:
 FIRST = ("tests/pages/test_links", "tests/home/test_seeds", "tests/stories", "tests/pages")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The few long tests go first, so that no worker is left alone with them at the end.
 
     The links are walked before other pages: meanwhile one worker seeds the town that the others wait for.
@@ -57,12 +65,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(
         key=lambda item: next((n for n, path in enumerate(FIRST) if item.nodeid.startswith(path)), len(FIRST))
     )
+    if config.getoption("--database-only"):
+        asking = [item for item in items if _asks_the_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if not _asks_the_database(item)])
+        items[:] = asking
     if not _is_on_postgresql():
         for item in items:
             if item.get_closest_marker("postgres"):
                 item.add_marker(
                     pytest.mark.skip(reason="needs PostgreSQL: DATABASE_URL=postgres://… make test")
                 )
+
+
+def _asks_the_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db", "django_db_blocker"}
+    return item.get_closest_marker("django_db") is not None or bool(fixtures & set(item.fixturenames))
 
 
 def _is_on_postgresql() -> bool:

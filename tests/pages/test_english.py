@@ -10,7 +10,7 @@ import pytest
 from residents.bodies.models import Body
 from tests.pages.routes import explored, filled, routes
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("refusals_drawn_once")]
 JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 
 

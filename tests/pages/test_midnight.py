@@ -25,7 +25,7 @@ from residents.roles import actions as roles
 from tests.pages.conftest import one_of_each
 from tests.pages.test_walk import filled, routes
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("refusals_drawn_once")]
 
 OWN_PAPERS = {"governance:seat-letter", "governance:seat-letter-pdf", "governance:seat-resign"}
 """Whoever was commissioned keeps the letter when the term is over, and is told why there is nothing to resign."""

@@ -14,7 +14,7 @@ from portal.foundation.models import AuditEntry
 from tests.pages.routes import explored, filled, routes
 from tests.seeded import walked
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("refusals_drawn_once")]
 
 NOT_LINKED = {
     "governance:comment-group-drop",  # only while comments on a draft are being answered
