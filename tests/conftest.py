@@ -78,8 +78,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _asks_the_database(item: pytest.Item) -> bool:
-    fixtures = {"db", "transactional_db", "django_db_blocker"}
-    return item.get_closest_marker("django_db") is not None or bool(fixtures & set(item.fixturenames))
+    fixtures = {"db", "transactional_db", "growing"}
+    is_marked = any(item.get_closest_marker(name) for name in ("django_db", "postgres"))
+    return is_marked or bool(fixtures & set(item.fixturenames))
 
 
 def _is_on_postgresql() -> bool:
