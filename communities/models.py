@@ -8,6 +8,7 @@ from .handovers.models import Handover, HandoverStep
 from .help_requests.models import HelpRequest, HelpRequestStep
 from .pages import CommunityIndexPage, OfficialCommunityPage
 from .posts.models import Post, PostRevision, PostStep, Thread
+from .room_rules.models import RoomRuleProposal, RoomRuleProposalStep
 from .rooms.models import Room, RoomStep
 from .summaries.models import Summary, SummaryCitation, SummaryRequest, SummaryStep
 from .suspensions.models import Suspension, SuspensionStep
@@ -34,6 +35,8 @@ __all__ = [
     "PostRevision",
     "PostStep",
     "Room",
+    "RoomRuleProposal",
+    "RoomRuleProposalStep",
     "RoomStep",
     "Summary",
     "SummaryCitation",

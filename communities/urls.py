@@ -12,6 +12,7 @@ from .help_requests import views as help_requests
 from .openers import views as openers
 from .posts import forum_views
 from .posts import views as posts
+from .room_rules import views as room_rules
 from .rooms import views as rooms
 from .summaries import views as summaries
 from .topics import views as topics
@@ -63,6 +64,14 @@ urlpatterns = [
     path("rooms/<slug:slug>/reopen/", rooms.reopen, name="room-reopen"),
     path("rooms/<slug:slug>/opener/", openers.page, name="room-opener-page"),
     path("rooms/<slug:slug>/rule/", openers.set_rule, name="room-set-rule"),
+    path("rooms/<slug:slug>/rule-proposals/", room_rules.index, name="room-rule-list"),
+    path("rooms/<slug:slug>/rule-proposals/propose/", room_rules.propose, name="room-rule-propose"),
+    path("rooms/<slug:slug>/rule-proposals/<int:pk>/", room_rules.detail, name="room-rule-detail"),
+    path("rooms/<slug:slug>/rule-proposals/<int:pk>/approve/", room_rules.approve, name="room-rule-approve"),
+    path("rooms/<slug:slug>/rule-proposals/<int:pk>/refuse/", room_rules.refuse, name="room-rule-refuse"),
+    path(
+        "rooms/<slug:slug>/rule-proposals/<int:pk>/withdraw/", room_rules.withdraw, name="room-rule-withdraw"
+    ),
     path("rooms/<slug:slug>/facilitators/", facilitators.index, name="facilitator-list"),
     path("rooms/<slug:slug>/summaries/draft/", summaries.draft, name="summary-draft"),
     path("rooms/<slug:slug>/summaries/ask/", summaries.ask_caretaker, name="summary-ask-caretaker"),

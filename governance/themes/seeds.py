@@ -7,8 +7,10 @@ from datetime import date, timedelta
 from communities.facilitators import actions as facilitators
 from communities.facilitators.models import Source as FacilitatorSource
 from communities.forums import actions as forums
+from communities.forums.models import Joining
 from communities.models import Room
 from communities.posts import actions as posts
+from communities.room_rules import actions as room_rules
 from communities.summaries import actions as summaries
 from governance.resolutions.lifecycle import Competence
 from governance.resolutions.models import Resolution
@@ -137,6 +139,7 @@ def seed_themes(town: Town, day: Day) -> None:
             room_actions.open_city_area_room(theme, by=chair, resolution=opening)
     _talk(town, day)
     _sum_up(town, day(town, 95))
+    _propose_a_rule(town)
 
 
 def _raise(town: Town, row: Chosen, on: date) -> ThemeProposal:
@@ -275,6 +278,22 @@ def _sum_up(town: Town, on: date) -> None:
     with clock.at(on):
         summary = summaries.draft(room, by=by, text=text, cited=list(cited[:2]))
         summaries.post(summary, by=by)
+
+
+def _propose_a_rule(town: Town) -> None:
+    """A facilitator asks the committee for another rule of the room; the committee has not decided yet."""
+    row = CHOSEN[-1]
+    room = Room.objects.get(slug=row.slug)
+    with clock.at(town.today - timedelta(days=4)):
+        room_rules.propose(
+            room,
+            by=Acting(town.person(row.facilitator)),
+            name_rule=room.name_rule,
+            joining=Joining.APPROVAL,
+            visibility=room.visibility,
+            reason="防犯の話題では個人の事情が出ることがあります。"
+            "参加する方に、はじめに約束を読んでいただいてから入っていただきたいです。",
+        )
 
 
 def _others(town: Town, day: Day) -> None:

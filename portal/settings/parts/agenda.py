@@ -25,5 +25,6 @@ AGENDA: tuple[str, ...] = (
     "residents.bodies.agenda",
     "communities.communities.agenda",
     "communities.rooms.agenda",
+    "communities.room_rules.agenda",
     "surveys.surveys.agenda",
 )
