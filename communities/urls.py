@@ -111,6 +111,8 @@ urlpatterns = [
             ("threads/<int:thread>/reopen/", topics.reopen, "thread-reopen"),
             ("threads/<int:thread>/pin/", topics.pin, "thread-pin"),
             ("threads/<int:thread>/unpin/", topics.unpin, "thread-unpin"),
+            ("threads/<int:thread>/move-up/", topics.move_up, "thread-move-up"),
+            ("threads/<int:thread>/move-down/", topics.move_down, "thread-move-down"),
             ("threads/<int:thread>/move/", topics.move, "thread-move"),
             ("posts/<int:pk>/", posts.detail, "post-detail"),
             ("posts/<int:pk>/edit/", posts.edit, "post-edit"),

@@ -12,7 +12,7 @@ from communities.communities.models import Community
 from communities.facilitators import permissions as facilitators
 from communities.forums.forms import NewsForm
 from communities.forums.models import Forum, Joining, Membership
-from communities.forums.permissions import can_ask, can_join, can_leave, moderates
+from communities.forums.permissions import can_ask, can_join, can_leave, chairs, moderates
 from communities.forums.places import place, way_in
 from communities.handovers import permissions as handovers
 from communities.handovers.models import Handover
@@ -85,9 +85,8 @@ def context(request: HttpRequest, forum: Forum) -> dict[str, Any]:
     by = request.acting
     membership = Membership.objects.of(forum, by.person)
     threads = Thread.objects.visible_to(request.user).in_forum(forum)
-    page = keyset(
-        threads.with_numbers(Post.objects.visible_to(request.user)), request, order="-is_pinned -last_post_id"
-    )
+    threads = threads.with_numbers(Post.objects.visible_to(request.user))
+    page = keyset(threads, request, order="-is_pinned -place -last_post_id")
     may_start = permissions.can_start_thread(by, forum)
     looks_after = moderates(by, forum)
     return {
@@ -97,6 +96,7 @@ def context(request: HttpRequest, forum: Forum) -> dict[str, Any]:
         "member_count": forum.memberships.joined().count(),
         "page": page,
         "threads": _with_latest(request, page),
+        "may_order_topics": bool(page.items) and page.items[0].is_pinned and bool(chairs(by, forum)),
         "may_join": can_join(by, forum, membership)
         or forum.joining == Joining.APPROVAL
         and can_ask(by, forum, membership),
@@ -144,9 +144,21 @@ def _with_latest(request: HttpRequest, page: KeysetPage) -> list[dict[str, Any]]
     latest = Post.objects.visible_to(request.user).select_related("author", "for_body")
     by_pk = latest.in_bulk([thread.last_post_id for thread in page.items])
     return [
-        {"thread": thread, "latest": by_pk.get(thread.last_post_id), "count": thread.shown_count}
-        for thread in page.items
+        {
+            "thread": thread,
+            "latest": by_pk.get(thread.last_post_id),
+            "count": thread.shown_count,
+            "may_rise": thread.is_pinned and (number > 0 or page.previous_url is not None),
+            "may_sink": thread.is_pinned and _is_followed(page, number),
+        }
+        for number, thread in enumerate(page.items)
     ]
+
+
+def _is_followed(page: KeysetPage, number: int) -> bool:
+    """Another topic at the top comes after this one; at the end of a page it may stand on the next."""
+    last = number == len(page.items) - 1
+    return page.next_url is not None if last else page.items[number + 1].is_pinned
 
 
 def _writing_path(forum: Forum) -> str:
