@@ -1,4 +1,4 @@
-"""The verbs of an issue: raise, discuss, decide, finish."""
+"""The verbs of an issue: raise, discuss, decide, finish, reopen."""
 
 from __future__ import annotations
 
@@ -92,6 +92,20 @@ def finish(issue: CommitteeIssue, *, by: Acting, outcome: str) -> CommitteeIssue
     issue.step("finish", by=by, reason=outcome, outcome=outcome)
     audit.record("governance.issue.finished", by=by, target=issue, public=issue.is_public)
     notifications.issue_finished(issue, by)
+    return issue
+
+
+@transaction.atomic
+def reopen(issue: CommitteeIssue, *, by: Acting, reason: str) -> CommitteeIssue:
+    """What was held to be done comes back before the committee, which discusses and decides anew (checklist 67).
+
+    What was decided before stays readable until something else is decided; that it was done is said no longer.
+    """
+    issue = _locked(issue)
+    require(permissions.can_reopen_issue(by, issue))
+    issue.step("reopen", by=by, reason=reason, outcome="")
+    audit.record("governance.issue.reopened", by=by, target=issue, reason=reason, public=issue.is_public)
+    notifications.issue_reopened(issue, by, reason)
     return issue
 
 
