@@ -14,6 +14,7 @@ from .posts import forum_views
 from .posts import views as posts
 from .room_rules import views as room_rules
 from .rooms import views as rooms
+from .sections import views as sections
 from .summaries import views as summaries
 from .topics import views as topics
 from .topics.moved import follows_moves
@@ -72,6 +73,7 @@ urlpatterns = [
     path(
         "rooms/<slug:slug>/rule-proposals/<int:pk>/withdraw/", room_rules.withdraw, name="room-rule-withdraw"
     ),
+    path("rooms/<slug:slug>/team/", sections.hand_to_team, name="room-hand-to-team"),
     path("rooms/<slug:slug>/facilitators/", facilitators.index, name="facilitator-list"),
     path("rooms/<slug:slug>/summaries/draft/", summaries.draft, name="summary-draft"),
     path("rooms/<slug:slug>/summaries/ask/", summaries.ask_caretaker, name="summary-ask-caretaker"),

@@ -21,6 +21,7 @@ from communities.openers.permissions import can_read_opener_page
 from communities.rooms import permissions as rooms
 from communities.rooms.lifecycle import RoomStatus
 from communities.rooms.models import Area, Room
+from communities.sections.permissions import can_hand_to_team
 from communities.summaries import permissions as summaries
 from communities.summaries.models import Summary
 from portal.foundation.paging import KeysetPage, keyset
@@ -35,7 +36,7 @@ def detail(request: HttpRequest, shelf: str, slug: str) -> HttpResponse:
     """An official community is shown by its page, so that preview and address are one."""
     forum = place(request, shelf, slug)
     if forum.is_room:
-        room = Room.objects.select_related("manager", "related_body").get(pk=forum.pk)
+        room = Room.objects.select_related("manager", "related_body", "related_team").get(pk=forum.pk)
         return render(
             request, "communities/rooms/detail.html", {**context(request, room), **_of_room(request, room)}
         )
@@ -125,6 +126,7 @@ def _of_room(request: HttpRequest, room: Room) -> dict[str, Any]:
         "may_reopen": rooms.can_reopen(by, room),
         "leads": room.area == Area.CITIZEN and not by.is_guest and can_read_opener_page(by, room),
         "may_ask_for_help": not by.is_guest and can_ask_for_help(by, room),
+        "may_hand_to_team": can_hand_to_team(by, room),
         "may_designate": facilitators.can_designate_facilitator(by, room),
     }
 

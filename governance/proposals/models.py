@@ -13,7 +13,7 @@ from communities.models import Post, Room
 from governance.resolutions.models import Resolution
 from portal.foundation.models import Step, Stepped
 from portal.foundation.privacy import NoPersonalData, PersonalData
-from residents.models import Body
+from residents.models import Body, Team
 
 from .lifecycle import (
     FINAL,
@@ -159,6 +159,7 @@ class ProposalItem(models.Model):
     unit = models.ForeignKey(
         Body, null=True, blank=True, on_delete=models.PROTECT, related_name="proposal_items"
     )
+    team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.SET_NULL, related_name="items")
     cooperating = models.ManyToManyField(Body, related_name="cooperates_on", blank=True)
     answer = models.OneToOneField(
         "governance.Answer", null=True, blank=True, on_delete=models.PROTECT, related_name="decides"

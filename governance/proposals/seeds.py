@@ -11,6 +11,7 @@ from governance.follow_ups import actions as follow_ups
 from governance.resolutions.lifecycle import Competence
 from governance.resolutions.models import Resolution
 from governance.sittings import Motion, Sitting, acting_chair, sit
+from governance.teams.actions import hand_to_team
 from portal.foundation import clock
 from portal.foundation.acting import Acting
 from residents.models import Body
@@ -19,7 +20,7 @@ from residents.seeds import Town
 from . import actions
 from .lifecycle import Progress
 from .lifecycle import ProposalStatus as S
-from .models import Proposal
+from .models import Proposal, ProposalItem
 from .seed_tables import (
     CARRIED_OUT,
     DRAFTED_IN_A_ROOM,
@@ -50,6 +51,7 @@ def seed_proposals(town: Town, day: Day) -> None:
     _last_weeks(town)
     _grades(town)
     _before_the_committee(town)
+    _in_a_team(town)
 
 
 def _first_sitting(town: Town, day: Day) -> None:
@@ -261,3 +263,11 @@ def _published(town: Town, proposal: Proposal, answered: date, published: date) 
         proposal = answers.answer(proposal, by=town.acting("mayor"))
     with clock.at(published):
         return answers.publish(proposal, by=town.acting("secretary"))
+
+
+def _in_a_team(town: Town) -> None:
+    """A section with teams says which of them works on an item it has to answer."""
+    by = town.acting("planner_chief", "planning-section")
+    item = ProposalItem.objects.filter(unit=by.body, proposal__status=S.ROUTED).order_by("pk").first()
+    with clock.at(town.today - timedelta(days=2)):
+        hand_to_team(item, by=by, team=by.body.teams.get())

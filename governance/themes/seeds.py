@@ -11,6 +11,7 @@ from communities.forums.models import Joining
 from communities.models import Room
 from communities.posts import actions as posts
 from communities.room_rules import actions as room_rules
+from communities.sections.actions import hand_to_team
 from communities.summaries import actions as summaries
 from governance.resolutions.lifecycle import Competence
 from governance.resolutions.models import Resolution
@@ -140,6 +141,7 @@ def seed_themes(town: Town, day: Day) -> None:
     _talk(town, day)
     _sum_up(town, day(town, 95))
     _propose_a_rule(town)
+    _give_to_a_team(town)
 
 
 def _raise(town: Town, row: Chosen, on: date) -> ThemeProposal:
@@ -294,6 +296,14 @@ def _propose_a_rule(town: Town) -> None:
             reason="防犯の話題では個人の事情が出ることがあります。"
             "参加する方に、はじめに約束を読んでいただいてから入っていただきたいです。",
         )
+
+
+def _give_to_a_team(town: Town) -> None:
+    """The section concerned says which of its teams follows the room about its own field."""
+    by = town.acting("secretary_chief", "civic-autonomy")
+    room = Room.objects.get(slug="shimin-katsudo")
+    with clock.at(town.today - timedelta(days=3)):
+        hand_to_team(room, by=by, team=by.body.teams.get(name="市民活動推進担当"))
 
 
 def _others(town: Town, day: Day) -> None:
