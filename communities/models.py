@@ -10,6 +10,7 @@ from .pages import CommunityIndexPage, OfficialCommunityPage
 from .posts.models import Post, PostRevision, PostStep, Thread
 from .room_rules.models import RoomRuleProposal, RoomRuleProposalStep
 from .rooms.models import Room, RoomStep
+from .stand_ins.models import StandIn, StandInStep
 from .summaries.models import Summary, SummaryCitation, SummaryRequest, SummaryStep
 from .suspensions.models import Suspension, SuspensionStep
 from .topics.models import TopicAct
@@ -38,6 +39,8 @@ __all__ = [
     "RoomRuleProposal",
     "RoomRuleProposalStep",
     "RoomStep",
+    "StandIn",
+    "StandInStep",
     "Summary",
     "SummaryCitation",
     "SummaryRequest",

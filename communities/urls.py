@@ -15,6 +15,7 @@ from .posts import views as posts
 from .room_rules import views as room_rules
 from .rooms import views as rooms
 from .sections import views as sections
+from .stand_ins import views as stand_ins
 from .summaries import views as summaries
 from .topics import views as topics
 from .topics.moved import follows_moves
@@ -88,6 +89,13 @@ urlpatterns = [
     path("help-requests/<int:pk>/", help_requests.detail, name="help-request-detail"),
     path("help-requests/<int:pk>/answer/", help_requests.answer, name="help-request-answer"),
     path("help-requests/<int:pk>/close/", help_requests.close, name="help-request-close"),
+    path("rooms/<slug:slug>/stand-in/", stand_ins.request_stand_in, name="stand-in-request-stand-in"),
+    path("stand-ins/", stand_ins.index, name="stand-in-list"),
+    path("stand-ins/<int:pk>/", stand_ins.detail, name="stand-in-detail"),
+    path("stand-ins/<int:pk>/agree/", stand_ins.agree, name="stand-in-agree"),
+    path("stand-ins/<int:pk>/decline/", stand_ins.decline, name="stand-in-decline"),
+    path("stand-ins/<int:pk>/withdraw/", stand_ins.withdraw, name="stand-in-withdraw"),
+    path("stand-ins/<int:pk>/end/", stand_ins.end, name="stand-in-end"),
     path("flags/<uuid:pk>/", flags.detail, name="flag-detail"),
     path("flags/<uuid:pk>/take-up/", flags.take_up, name="flag-take-up"),
     path("flags/<uuid:pk>/pass-on/", flags.pass_on, name="flag-pass-on"),

@@ -22,6 +22,7 @@ from communities.rooms import permissions as rooms
 from communities.rooms.lifecycle import RoomStatus
 from communities.rooms.models import Area, Room
 from communities.sections.permissions import can_hand_to_team
+from communities.stand_ins.permissions import can_request_stand_in
 from communities.summaries import permissions as summaries
 from communities.summaries.models import Summary
 from portal.foundation.paging import KeysetPage, keyset
@@ -126,6 +127,8 @@ def _of_room(request: HttpRequest, room: Room) -> dict[str, Any]:
         "may_reopen": rooms.can_reopen(by, room),
         "leads": room.area == Area.CITIZEN and not by.is_guest and can_read_opener_page(by, room),
         "may_ask_for_help": not by.is_guest and can_ask_for_help(by, room),
+        "stand_ins": room.stand_ins.in_force().select_related("caretaker"),
+        "may_ask_stand_in": not by.is_guest and can_request_stand_in(by, room),
         "may_hand_to_team": can_hand_to_team(by, room),
         "may_designate": facilitators.can_designate_facilitator(by, room),
     }

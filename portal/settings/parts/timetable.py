@@ -38,6 +38,7 @@ TIMETABLE: dict[str, str] = {
     "home.notices.tasks.archive_due": EVERY_MORNING,
     "home.notices.tasks.announce_expiry": EVERY_MORNING,
     "communities.facilitators.tasks.follow_contracts": EVERY_MORNING,
+    "communities.stand_ins.tasks.follow_the_calendar": EVERY_MORNING,
     "communities.communities.tasks.review_permits": EVERY_MORNING,
     "communities.communities.tasks.end_closing": EVERY_MORNING,
     "communities.posts.tasks.end_checks": EVERY_MORNING,
