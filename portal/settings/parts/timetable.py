@@ -27,6 +27,7 @@ TIMETABLE: dict[str, str] = {
     "communities.rooms.tasks.follow_reorganisations": EVERY_MORNING,
     "surveys.surveys.tasks.follow_reorganisations": EVERY_MORNING,
     "surveys.certificates.tasks.warn_of_lapsed_lists": EVERY_MORNING,
+    "surveys.certificates.tasks.remind_of_expiry": EVERY_MORNING,
     "governance.themes.tasks.follow_reorganisations": EVERY_MORNING,
     "governance.proposals.tasks.follow_reorganisations": EVERY_MORNING,
     "governance.answers.tasks.follow_reorganisations": EVERY_MORNING,
