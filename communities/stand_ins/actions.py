@@ -10,6 +10,7 @@ from communities.forums.models import Forum
 from portal.foundation import audit, clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import require
+from portal.foundation.locking import locked
 
 from . import notifications, permissions
 from .models import StandIn
@@ -37,7 +38,7 @@ def request_stand_in(forum: Forum, *, by: Acting, from_on: date, until_on: date,
 @transaction.atomic
 def agree(stand_in: StandIn, *, by: Acting) -> StandIn:
     """A caretaker agrees, and leads the talk in the room on the days asked for and on no other."""
-    stand_in = _locked(stand_in)
+    stand_in = locked(stand_in, "forum", "asked_by", "caretaker")
     require(permissions.can_agree(by, stand_in))
     stand_in.step("agree", by=by, caretaker=by.person)
     days = {"from": stand_in.from_on.isoformat(), "until": stand_in.until_on.isoformat()}
@@ -49,7 +50,7 @@ def agree(stand_in: StandIn, *, by: Acting) -> StandIn:
 @transaction.atomic
 def decline(stand_in: StandIn, *, by: Acting, answer: str) -> StandIn:
     """No caretaker can stand in; the facilitator learns why and can look for somebody else."""
-    stand_in = _locked(stand_in)
+    stand_in = locked(stand_in, "forum", "asked_by", "caretaker")
     require(permissions.can_decline(by, stand_in))
     stand_in.step("decline", by=by, reason=answer, answer=answer)
     audit.record("communities.stand_in.declined", by=by, target=stand_in.forum, reason=answer)
@@ -60,7 +61,7 @@ def decline(stand_in: StandIn, *, by: Acting, answer: str) -> StandIn:
 @transaction.atomic
 def withdraw(stand_in: StandIn, *, by: Acting) -> StandIn:
     """The facilitator needs nobody after all."""
-    stand_in = _locked(stand_in)
+    stand_in = locked(stand_in, "forum", "asked_by", "caretaker")
     require(permissions.can_withdraw(by, stand_in))
     stand_in.step("withdraw", by=by)
     audit.record("communities.stand_in.withdrawn", by=by, target=stand_in.forum)
@@ -71,7 +72,7 @@ def withdraw(stand_in: StandIn, *, by: Acting) -> StandIn:
 @transaction.atomic
 def lapse(stand_in: StandIn, *, by: Acting) -> StandIn:
     """The days passed and nobody had agreed."""
-    stand_in = _locked(stand_in)
+    stand_in = locked(stand_in, "forum", "asked_by", "caretaker")
     stand_in.step("lapse", by=by)
     audit.record("communities.stand_in.lapsed", by=by, target=stand_in.forum)
     notifications.stand_in_lapsed(stand_in)
@@ -81,14 +82,9 @@ def lapse(stand_in: StandIn, *, by: Acting) -> StandIn:
 @transaction.atomic
 def end(stand_in: StandIn, *, by: Acting) -> StandIn:
     """The facilitator is back, the caretaker stops, or the last day is over."""
-    stand_in = _locked(stand_in)
+    stand_in = locked(stand_in, "forum", "asked_by", "caretaker")
     require(permissions.can_end(by, stand_in))
     stand_in.step("end", by=by)
     audit.record("communities.stand_in.ended", by=by, target=stand_in.forum)
     notifications.stand_in_ended(stand_in, by)
     return stand_in
-
-
-def _locked(stand_in: StandIn) -> StandIn:
-    rows = StandIn.objects.select_for_update(of=("self",)).select_related("forum", "asked_by", "caretaker")
-    return rows.get(pk=stand_in.pk)

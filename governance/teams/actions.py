@@ -8,6 +8,7 @@ from governance.proposals.models import ProposalItem
 from portal.foundation import audit
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import require
+from portal.foundation.locking import locked
 from residents.teams.models import Team
 
 from . import notifications, permissions
@@ -19,8 +20,7 @@ def hand_to_team(item: ProposalItem, *, by: Acting, team: Team | None) -> Propos
 
     With no team the whole section hears. Who may draft and sign stays as it is: the section answers.
     """
-    rows = ProposalItem.objects.select_for_update(of=("self",)).select_related("proposal", "unit")
-    item = rows.get(pk=item.pk)
+    item = locked(item, "proposal", "unit")
     require(permissions.can_hand_item_to_team(by, item, team))
     item.team = team
     item.save(update_fields=["team"])

@@ -7,6 +7,7 @@ from django.db import transaction
 from portal.foundation import audit, clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import require
+from portal.foundation.locking import locked
 from residents.bodies.models import Body, BodyMembership
 
 from . import notifications, permissions
@@ -26,8 +27,7 @@ def form(body: Body, *, by: Acting, name: str, duties: str = "") -> Team:
 @transaction.atomic
 def place(membership: BodyMembership, *, by: Acting, team: Team | None) -> None:
     """A member of the unit is in this team from now on, or in none; rights stay as they are."""
-    rows = BodyMembership.objects.select_for_update(of=("self",)).select_related("body", "person")
-    membership = rows.get(pk=membership.pk)
+    membership = locked(membership, "body", "person")
     require(permissions.can_place_member(by, membership, team))
     TeamPlace.objects.filter(membership=membership).delete()
     name = ""
@@ -41,7 +41,7 @@ def place(membership: BodyMembership, *, by: Acting, team: Team | None) -> None:
 @transaction.atomic
 def dissolve(team: Team, *, by: Acting) -> Team:
     """The team ends with this day; from the next the whole unit hears of its matters again."""
-    team = Team.objects.select_for_update(of=("self",)).select_related("body").get(pk=team.pk)
+    team = locked(team, "body")
     require(permissions.can_dissolve_team(by, team))
     team.valid_until = clock.today()
     team.save(update_fields=["valid_until"])
