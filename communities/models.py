@@ -8,7 +8,9 @@ from .handovers.models import Handover, HandoverStep
 from .help_requests.models import HelpRequest, HelpRequestStep
 from .pages import CommunityIndexPage, OfficialCommunityPage
 from .posts.models import Post, PostRevision, PostStep, Thread
+from .room_rules.models import RoomRuleProposal, RoomRuleProposalStep
 from .rooms.models import Room, RoomStep
+from .stand_ins.models import StandIn, StandInStep
 from .summaries.models import Summary, SummaryCitation, SummaryRequest, SummaryStep
 from .suspensions.models import Suspension, SuspensionStep
 from .topics.models import TopicAct
@@ -34,7 +36,11 @@ __all__ = [
     "PostRevision",
     "PostStep",
     "Room",
+    "RoomRuleProposal",
+    "RoomRuleProposalStep",
     "RoomStep",
+    "StandIn",
+    "StandInStep",
     "Summary",
     "SummaryCitation",
     "SummaryRequest",

@@ -12,7 +12,10 @@ from .help_requests import views as help_requests
 from .openers import views as openers
 from .posts import forum_views
 from .posts import views as posts
+from .room_rules import views as room_rules
 from .rooms import views as rooms
+from .sections import views as sections
+from .stand_ins import views as stand_ins
 from .summaries import views as summaries
 from .topics import views as topics
 from .topics.moved import follows_moves
@@ -63,6 +66,15 @@ urlpatterns = [
     path("rooms/<slug:slug>/reopen/", rooms.reopen, name="room-reopen"),
     path("rooms/<slug:slug>/opener/", openers.page, name="room-opener-page"),
     path("rooms/<slug:slug>/rule/", openers.set_rule, name="room-set-rule"),
+    path("rooms/<slug:slug>/rule-proposals/", room_rules.index, name="room-rule-list"),
+    path("rooms/<slug:slug>/rule-proposals/propose/", room_rules.propose, name="room-rule-propose"),
+    path("rooms/<slug:slug>/rule-proposals/<int:pk>/", room_rules.detail, name="room-rule-detail"),
+    path("rooms/<slug:slug>/rule-proposals/<int:pk>/approve/", room_rules.approve, name="room-rule-approve"),
+    path("rooms/<slug:slug>/rule-proposals/<int:pk>/refuse/", room_rules.refuse, name="room-rule-refuse"),
+    path(
+        "rooms/<slug:slug>/rule-proposals/<int:pk>/withdraw/", room_rules.withdraw, name="room-rule-withdraw"
+    ),
+    path("rooms/<slug:slug>/team/", sections.hand_to_team, name="room-hand-to-team"),
     path("rooms/<slug:slug>/facilitators/", facilitators.index, name="facilitator-list"),
     path("rooms/<slug:slug>/summaries/draft/", summaries.draft, name="summary-draft"),
     path("rooms/<slug:slug>/summaries/ask/", summaries.ask_caretaker, name="summary-ask-caretaker"),
@@ -77,6 +89,13 @@ urlpatterns = [
     path("help-requests/<int:pk>/", help_requests.detail, name="help-request-detail"),
     path("help-requests/<int:pk>/answer/", help_requests.answer, name="help-request-answer"),
     path("help-requests/<int:pk>/close/", help_requests.close, name="help-request-close"),
+    path("rooms/<slug:slug>/stand-in/", stand_ins.request_stand_in, name="stand-in-request-stand-in"),
+    path("stand-ins/", stand_ins.index, name="stand-in-list"),
+    path("stand-ins/<int:pk>/", stand_ins.detail, name="stand-in-detail"),
+    path("stand-ins/<int:pk>/agree/", stand_ins.agree, name="stand-in-agree"),
+    path("stand-ins/<int:pk>/decline/", stand_ins.decline, name="stand-in-decline"),
+    path("stand-ins/<int:pk>/withdraw/", stand_ins.withdraw, name="stand-in-withdraw"),
+    path("stand-ins/<int:pk>/end/", stand_ins.end, name="stand-in-end"),
     path("flags/<uuid:pk>/", flags.detail, name="flag-detail"),
     path("flags/<uuid:pk>/take-up/", flags.take_up, name="flag-take-up"),
     path("flags/<uuid:pk>/pass-on/", flags.pass_on, name="flag-pass-on"),
@@ -102,6 +121,8 @@ urlpatterns = [
             ("threads/<int:thread>/reopen/", topics.reopen, "thread-reopen"),
             ("threads/<int:thread>/pin/", topics.pin, "thread-pin"),
             ("threads/<int:thread>/unpin/", topics.unpin, "thread-unpin"),
+            ("threads/<int:thread>/move-up/", topics.move_up, "thread-move-up"),
+            ("threads/<int:thread>/move-down/", topics.move_down, "thread-move-down"),
             ("threads/<int:thread>/move/", topics.move, "thread-move"),
             ("posts/<int:pk>/", posts.detail, "post-detail"),
             ("posts/<int:pk>/edit/", posts.edit, "post-edit"),

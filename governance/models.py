@@ -20,7 +20,8 @@ from .issues.models import CommitteeIssue, CommitteeIssueStep
 from .meetings.models import Attendance, Meeting, MeetingStep
 from .minutes.models import MinutesAct, MinutesVersion
 from .popolo.models import ExternalIdentifier, ImportedMembership, ImportedOrganisation, ImportedPerson
-from .proposals.models import CitedPost, Extension, Proposal, ProposalItem, ProposalStep, ProposalVersion
+from .proposals.models import Proposal, ProposalItem, ProposalStep
+from .proposals.record_models import CitedPost, Extension, ProposalVersion
 from .recruitments.models import Recruitment, RecruitmentStep
 from .resolutions.models import BallotCount, Recusal, Resolution, ResolutionStep, SecretVoter, Vote
 from .rights_claims.models import ClaimEvidence, RightsClaim, RightsClaimStep

@@ -79,6 +79,10 @@ describe("post.check_days", _("Days for checking a post that was set aside"))
 describe("post.undo_seconds", _("Seconds in which a post can be taken back"))
 describe("survey.challenge_minutes", _("Minutes in which a certificate has to be shown"))
 describe("survey.grace_minutes", _("Minutes after the end in which begun answers can be sent"))
+describe(
+    "survey.standing_reminder_days",
+    _("Days before the right to verify expires that those who renew it are reminded"),
+)
 describe("survey.small_cell", _("Answers below which a cell of a table is not shown"))
 describe("survey.reference_base", _("Answers below which a share is only for reference"))
 describe("survey.eligible_residents", _("Residents who can answer a certified survey"))

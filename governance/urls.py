@@ -32,6 +32,7 @@ urlpatterns = [
     path("rules/", include("governance.amendments.urls")),
     path("proposals/", include("governance.follow_ups.urls")),
     path("proposals/", include("governance.answers.urls")),
+    path("proposals/", include("governance.teams.urls")),
     path("violations/", violation_pages.index, name="violation-ledger"),
     path("violations/<int:year>-<int:month>/", violation_pages.month, name="violation-month"),
     path("violations/<int:year>-<int:month>.csv", violation_pages.as_csv, name="violation-month-csv"),

@@ -9,7 +9,7 @@ from governance.appeals.models import Appeal
 from governance.rights_claims import actions as claims
 from governance.rights_claims.models import RightsClaim
 from governance.violation_ledger import publish_past_months
-from governance.violations import actions as cases
+from governance.violations import case_file
 from governance.violations.models import ViolationCase
 from portal.foundation import clock, parameters
 
@@ -25,7 +25,7 @@ def erase_due() -> None:
     for case in ViolationCase.objects.to_erase(until).exclude(pk__in=waiting):
         for appeal in Appeal.objects.filter(sanction__case=case):
             appeals.erase_grounds(appeal)
-        cases.erase(case)
+        case_file.erase(case)
     for claim in RightsClaim.objects.to_erase(until):
         claims.erase(claim)
 

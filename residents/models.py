@@ -6,6 +6,7 @@ from .consents.models import Consent, ConsentText
 from .contracts.models import Contract, ContractClause, ContractGrant, ContractStep
 from .roles.models import Delegation, RoleAssignment, RoleTable, RoleTableStep
 from .sub_outsourcings.models import SubOutsourcing, SubOutsourcingStep
+from .teams.models import Team, TeamPlace
 
 __all__ = [
     "Body",
@@ -25,5 +26,7 @@ __all__ = [
     "RoleTableStep",
     "SubOutsourcing",
     "SubOutsourcingStep",
+    "Team",
+    "TeamPlace",
     "User",
 ]

@@ -19,6 +19,8 @@ from residents.contracts.models import Contract
 from residents.roles import actions as roles
 from residents.roles.models import RoleTable
 from residents.seed_tables import BODIES, CLAUSES, CONSENT_TEXTS, FOUNDED, MEMBERS, PEOPLE, ROLE_ROWS
+from residents.sub_outsourcings.seeds import seed_sub_outsourcing
+from residents.teams.seeds import seed_teams
 
 DEMO_PASSWORD = "sankaku-demo"
 
@@ -61,8 +63,10 @@ def seed(town: Town | None = None) -> Town:
         _people()
         _consents()
         _role_table(town)
+        seed_teams(MEMBERS, person)
     with clock.at(_fiscal_year_start(town.today)):
         _contracts(town)
+    seed_sub_outsourcing(town)
     return town
 
 

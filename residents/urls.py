@@ -15,6 +15,7 @@ urlpatterns = [
     path("accounts/ledger/", accounts.ledger, name="account-ledger"),
     path("bodies/", views.bodies, name="body-list"),
     path("bodies/", include("residents.bodies.urls")),
+    path("bodies/", include("residents.teams.urls")),
     path("bodies/<slug:code>/", views.body, name="body-detail"),
     path("contracts/", include("residents.sub_outsourcings.urls")),
     path("contracts/", include("residents.contracts.urls")),

@@ -31,6 +31,7 @@ KINDS: dict[str, Promise] = {
     "resolution": _("Resolutions"),
     "theme": _("Themes"),
     "proposal": _("Proposals and answers"),
+    "event": _("Events"),
     "shelter": _("Shelters"),
 }
 LABELS: dict[str, tuple[Promise, str]] = {
@@ -43,6 +44,7 @@ LABELS: dict[str, tuple[Promise, str]] = {
     "withdrawn": (_("Draft withdrawn"), "danger"),
     "proposed": (_("Proposed, not in force"), "warning"),
     "coming": (_("Not yet in force"), "warning"),
+    "cancelled": (_("Cancelled"), "danger"),
 }
 
 

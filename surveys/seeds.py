@@ -99,6 +99,7 @@ def set_numbers(town: Any) -> None:
         "survey.challenge_minutes": 60,
         "survey.grace_minutes": 30,
         "survey.small_cell": 5,
+        "survey.standing_reminder_days": 60,
         "survey.reference_base": 30,
         "survey.eligible_residents": 45_000,
         "survey.open_ballots_from": 30,

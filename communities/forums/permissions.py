@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from portal.foundation import clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied, OnlyForOneself
 from portal.foundation.lifecycles import START
@@ -83,12 +84,24 @@ def moderates(by: Acting, forum: Forum) -> Decision:
 
 
 def chairs(by: Acting, forum: Forum) -> Decision:
-    """進行役: in a room its facilitators alone; a community is led by its manager or the unit that runs it."""
-    if by.person is not None and by.person.pk in forum.facilitator_ids:
+    """進行役: in a room its facilitators, or who stands in for one; a community's manager, or its unit."""
+    if by.person is not None and (by.person.pk in forum.facilitator_ids or stands_in(by, forum)):
         return True
     if not forum.is_room and by.person is not None and by.person.pk == forum.manager_id:
         return True
     return runs(by, forum) or Denied(_("Only those who lead the talk in this place may do this."))
+
+
+def stands_in(by: Acting, forum: Forum) -> bool:
+    """A caretaker on the days agreed, as long as they are one, and the facilitator they stand in for is (44)."""
+    if by.body is None or not forum.is_room or not holds(by, "rooms.caretaker"):
+        return False
+    kept = forum.__dict__.setdefault("_stood_in_by", {})  # a page asks once for every verb
+    who = (by.person_id, clock.today())
+    if who not in kept:
+        asked_by = forum.stand_ins.in_force().filter(caretaker=by.person).values_list("asked_by", flat=True)
+        kept[who] = any(person in forum.facilitator_ids for person in asked_by)
+    return kept[who]
 
 
 def runs(by: Acting, forum: Forum) -> Decision:

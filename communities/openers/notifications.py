@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communities.forums.notifications import address, without
-from communities.rooms.models import Room
+from communities.rooms.models import Area, Room
 from portal.foundation import outbox
 from portal.foundation.acting import Acting
 
@@ -20,5 +20,6 @@ def room_rule_set(room: Room, by: Acting, reason: str) -> None:
             "visibility": room.visibility,
             "joining": room.joining,
             "reason": reason,
+            "by_committee": room.area == Area.CITY,
         },
     )

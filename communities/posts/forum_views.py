@@ -12,7 +12,7 @@ from communities.communities.models import Community
 from communities.facilitators import permissions as facilitators
 from communities.forums.forms import NewsForm
 from communities.forums.models import Forum, Joining, Membership
-from communities.forums.permissions import can_ask, can_join, can_leave, moderates
+from communities.forums.permissions import can_ask, can_join, can_leave, chairs, moderates
 from communities.forums.places import place, way_in
 from communities.handovers import permissions as handovers
 from communities.handovers.models import Handover
@@ -21,6 +21,8 @@ from communities.openers.permissions import can_read_opener_page
 from communities.rooms import permissions as rooms
 from communities.rooms.lifecycle import RoomStatus
 from communities.rooms.models import Area, Room
+from communities.sections.permissions import can_hand_to_team
+from communities.stand_ins.permissions import can_request_stand_in
 from communities.summaries import permissions as summaries
 from communities.summaries.models import Summary
 from portal.foundation.paging import KeysetPage, keyset
@@ -35,7 +37,7 @@ def detail(request: HttpRequest, shelf: str, slug: str) -> HttpResponse:
     """An official community is shown by its page, so that preview and address are one."""
     forum = place(request, shelf, slug)
     if forum.is_room:
-        room = Room.objects.select_related("manager", "related_body").get(pk=forum.pk)
+        room = Room.objects.select_related("manager", "related_body", "related_team").get(pk=forum.pk)
         return render(
             request, "communities/rooms/detail.html", {**context(request, room), **_of_room(request, room)}
         )
@@ -85,9 +87,8 @@ def context(request: HttpRequest, forum: Forum) -> dict[str, Any]:
     by = request.acting
     membership = Membership.objects.of(forum, by.person)
     threads = Thread.objects.visible_to(request.user).in_forum(forum)
-    page = keyset(
-        threads.with_numbers(Post.objects.visible_to(request.user)), request, order="-is_pinned -last_post_id"
-    )
+    threads = threads.with_numbers(Post.objects.visible_to(request.user))
+    page = keyset(threads, request, order="-is_pinned -place -last_post_id")
     may_start = permissions.can_start_thread(by, forum)
     looks_after = moderates(by, forum)
     return {
@@ -97,6 +98,7 @@ def context(request: HttpRequest, forum: Forum) -> dict[str, Any]:
         "member_count": forum.memberships.joined().count(),
         "page": page,
         "threads": _with_latest(request, page),
+        "may_order_topics": bool(page.items) and page.items[0].is_pinned and bool(chairs(by, forum)),
         "may_join": can_join(by, forum, membership)
         or forum.joining == Joining.APPROVAL
         and can_ask(by, forum, membership),
@@ -125,6 +127,9 @@ def _of_room(request: HttpRequest, room: Room) -> dict[str, Any]:
         "may_reopen": rooms.can_reopen(by, room),
         "leads": room.area == Area.CITIZEN and not by.is_guest and can_read_opener_page(by, room),
         "may_ask_for_help": not by.is_guest and can_ask_for_help(by, room),
+        "stand_ins": room.stand_ins.in_force().select_related("caretaker"),
+        "may_ask_stand_in": not by.is_guest and can_request_stand_in(by, room),
+        "may_hand_to_team": can_hand_to_team(by, room),
         "may_designate": facilitators.can_designate_facilitator(by, room),
     }
 
@@ -144,9 +149,21 @@ def _with_latest(request: HttpRequest, page: KeysetPage) -> list[dict[str, Any]]
     latest = Post.objects.visible_to(request.user).select_related("author", "for_body")
     by_pk = latest.in_bulk([thread.last_post_id for thread in page.items])
     return [
-        {"thread": thread, "latest": by_pk.get(thread.last_post_id), "count": thread.shown_count}
-        for thread in page.items
+        {
+            "thread": thread,
+            "latest": by_pk.get(thread.last_post_id),
+            "count": thread.shown_count,
+            "may_rise": thread.is_pinned and (number > 0 or page.previous_url is not None),
+            "may_sink": thread.is_pinned and _is_followed(page, number),
+        }
+        for number, thread in enumerate(page.items)
     ]
+
+
+def _is_followed(page: KeysetPage, number: int) -> bool:
+    """Another topic at the top comes after this one; at the end of a page it may stand on the next."""
+    last = number == len(page.items) - 1
+    return page.next_url is not None if last else page.items[number + 1].is_pinned
 
 
 def _writing_path(forum: Forum) -> str:

@@ -26,6 +26,8 @@ class Thread(models.Model):
     last_post_id = models.BigIntegerField(default=0)
     is_closed = models.BooleanField(default=False)
     is_pinned = models.BooleanField(_("at the top of the list"), default=False)
+    place = models.PositiveIntegerField(_("place at the top, by hand"), default=0)
+    """Among the topics at the top the highest stands first; whoever leads the talk sets it (checklist 47)."""
     is_withdrawn = models.BooleanField(default=False)
     started_at = models.DateTimeField(default=clock.now)
 
@@ -40,7 +42,16 @@ class Thread(models.Model):
     )
 
     class Meta:
-        indexes = [models.Index(fields=["forum", "-is_pinned", "-last_post_id"], name="thread_forum_lively")]
+        indexes = [
+            models.Index(
+                fields=["forum", "-is_pinned", "-place", "-last_post_id"], name="thread_forum_lively"
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(place=0) | Q(is_pinned=True), name="thread_has_a_place_only_at_the_top"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title

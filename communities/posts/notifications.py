@@ -61,10 +61,8 @@ def _section_concerned(post: Post) -> list[Any]:
     """The section named with a city-area room reads what is said there as a duty ([2.5])."""
     if post.forum.kind != ForumKind.CITY_ROOM:
         return []
-    room = Room.objects.filter(pk=post.forum_id).select_related("related_body").first()
-    if room is None or room.related_body is None:
-        return []
-    return list(room.related_body.members_on())
+    room = Room.objects.filter(pk=post.forum_id).select_related("related_body", "related_team").first()
+    return room.section_people() if room is not None else []
 
 
 def _answered(post: Post) -> Any:

@@ -52,6 +52,10 @@ class ThreadQuerySet(models.QuerySet):
     def in_forum(self, forum: Any) -> ThreadQuerySet:
         return self.filter(forum_id=forum.pk)
 
+    def at_the_top(self) -> ThreadQuerySet:
+        """What stands at the top of the list, in the order of the list."""
+        return self.filter(is_pinned=True, is_withdrawn=False).order_by("-place", "-last_post_id")
+
     def with_numbers(self, posts: PostQuerySet) -> ThreadQuerySet:
         """How many of these posts each thread holds, counted by the database."""
         counted = posts.filter(thread=OuterRef("pk")).order_by().values("thread").annotate(n=Count("pk"))

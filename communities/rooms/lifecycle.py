@@ -1,6 +1,6 @@
 """City-area rooms live by resolutions ([2.5], 第4条); citizen-area rooms open freely ([2.4], 第5条).
 
-One table: no verb belongs to both areas, and each question names its area.
+One table: but for the rule of the room no verb belongs to both areas, and each question names its area.
 """
 
 from django.db import models
@@ -71,7 +71,7 @@ ROOM = Lifecycle(
     uphold_objection=({RoomStatus.OBJECTED}, RoomStatus.OPEN, "committee by resolution"),
     refuse_objection=({RoomStatus.OBJECTED}, RoomStatus.CLOSED, "committee by resolution"),
     reopen=({RoomStatus.CLOSED}, RoomStatus.OPEN, "opener"),
-    set_rule=({RoomStatus.OPEN}, RoomStatus.OPEN, "opener"),
+    set_rule=({RoomStatus.OPEN}, RoomStatus.OPEN, "opener | committee by resolution"),
     # after a violation by the opener
     restrict=(RUNNING, RoomStatus.RESTRICTED, SANCTION),
     suspend=(RUNNING, RoomStatus.SUSPENDED, SANCTION),

@@ -12,6 +12,7 @@ from communities.forums.models import Forum, ForumKind
 from portal.foundation import clock
 from portal.foundation.models import Step, Stepped
 from portal.foundation.privacy import PersonalData
+from residents.teams.models import people_of
 
 from .lifecycle import MEASURED, QUIET, READABLE, ROOM, TONES, WRITABLE, RoomStatus
 from .querysets import RoomQuerySet
@@ -44,6 +45,10 @@ class Room(Stepped, Forum):
     related_body = models.ForeignKey(
         "residents.Body", models.PROTECT, null=True, blank=True, related_name="related_rooms"
     )
+    related_team = models.ForeignKey(
+        "residents.Team", models.SET_NULL, null=True, blank=True, related_name="related_rooms"
+    )
+    """The team of the section that follows the room; without one the whole section does (checklist 92)."""
     opens_on = models.DateField(_("opens on"), null=True, blank=True)
     closes_on = models.DateField(_("discussion ends on"), null=True, blank=True)
     opening_resolution = models.CharField(_("resolution to open"), max_length=120, blank=True)
@@ -120,6 +125,10 @@ class Room(Stepped, Forum):
         """What a city-area room owes its participants before they speak."""
         named = self.related_body_id is not None and self.closes_on is not None
         return named and all(getattr(self, name) for name in FRAMING)
+
+    def section_people(self) -> list[Any]:
+        """Who of the section concerned hears of the room today."""
+        return list(people_of(self.related_body, self.related_team))
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """What a status means for readers and writers is said once, here."""

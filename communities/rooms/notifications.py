@@ -89,7 +89,7 @@ def room_followed(room: Room) -> None:
 
 
 def _department(room: Room) -> list[Any]:
-    return list(room.related_body.members_on()) if room.related_body_id else []
+    return room.section_people()
 
 
 def _members(room: Room) -> list[Any]:

@@ -16,10 +16,9 @@ from .models import Summary, SummaryRequest
 def summary_posted(summary: Summary, by: Acting) -> None:
     room = summary.room
     members = [row.person for row in room.memberships.joined().select_related("person")]
-    section = list(room.related_body.members_on()) if room.related_body_id else []
     _tell(
         "summary_posted",
-        without([*members, *section, *people_holding("committee.steering")], by.person),
+        without([*members, *room.section_people(), *people_holding("committee.steering")], by.person),
         room,
     )
 

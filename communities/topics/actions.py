@@ -1,4 +1,4 @@
-"""The facilitator closes, reopens, pins, moves and splits topics, and never touches a word."""
+"""The facilitator closes, reopens, pins, orders, moves and splits topics, and never touches a word."""
 
 from __future__ import annotations
 
@@ -46,10 +46,11 @@ def reopen(thread: Thread, *, by: Acting) -> Thread:
 @transaction.atomic
 def pin(thread: Thread, *, by: Acting) -> Thread:
     """A topic everybody should see first stands at the top of the list; nobody loses anything by it."""
-    thread = _again(thread)
+    thread = _in_order(thread)
     require(permissions.can_pin_thread(by, thread))
-    thread.is_pinned = True
-    thread.save(update_fields=["is_pinned"])
+    highest = Thread.objects.in_forum(thread.forum).aggregate(highest=Max("place"))["highest"] or 0
+    thread.is_pinned, thread.place = True, highest + 1
+    thread.save(update_fields=["is_pinned", "place"])
     _keep(thread, Deed.PINNED, by)
     audit.record("communities.thread.pinned", by=by, target=thread)
     return thread
@@ -60,10 +61,30 @@ def unpin(thread: Thread, *, by: Acting) -> Thread:
     """The topic takes its place by its latest post again."""
     thread = _again(thread)
     require(permissions.can_unpin_thread(by, thread))
-    thread.is_pinned = False
-    thread.save(update_fields=["is_pinned"])
+    thread.is_pinned, thread.place = False, 0
+    thread.save(update_fields=["is_pinned", "place"])
     _keep(thread, Deed.UNPINNED, by)
     audit.record("communities.thread.unpinned", by=by, target=thread)
+    return thread
+
+
+@transaction.atomic
+def move_up(thread: Thread, *, by: Acting) -> Thread:
+    """Whoever leads the talk puts a topic before the one above it; nobody's words move (checklist 47)."""
+    thread = _in_order(thread)
+    require(permissions.can_move_up_thread(by, thread))
+    _exchange(thread, -1)
+    audit.record("communities.thread.moved_up", by=by, target=thread)
+    return thread
+
+
+@transaction.atomic
+def move_down(thread: Thread, *, by: Acting) -> Thread:
+    """Whoever leads the talk lets the topic below stand before this one (checklist 47)."""
+    thread = _in_order(thread)
+    require(permissions.can_move_down_thread(by, thread))
+    _exchange(thread, 1)
+    audit.record("communities.thread.moved_down", by=by, target=thread)
     return thread
 
 
@@ -74,8 +95,8 @@ def move(thread: Thread, *, by: Acting, to: Forum, reason: str) -> Thread:
     require(permissions.can_move_thread(by, thread, to))
     left = thread.forum
     thread.forum = Forum.objects.get(pk=to.pk)
-    thread.is_pinned = False
-    thread.save(update_fields=["forum", "is_pinned"])
+    thread.is_pinned, thread.place = False, 0
+    thread.save(update_fields=["forum", "is_pinned", "place"])
     thread.posts.update(forum=to.pk)
     _keep(thread, Deed.MOVED, by, reason, from_forum=left)
     places = {"from": left.pk, "to": to.pk}
@@ -108,6 +129,22 @@ def _keep(thread: Thread, deed: str, by: Acting, reason: str = "", **more: Any) 
     TopicAct.objects.create(
         thread=thread, deed=deed, by=by.person, at=clock.now(), reason=reason.strip(), **more
     )
+
+
+def _exchange(thread: Thread, step: int) -> None:
+    """The topic and its neighbour change places; all at the top are counted anew, the first the highest."""
+    order = list(Thread.objects.in_forum(thread.forum).at_the_top())
+    here = [one.pk for one in order].index(thread.pk)
+    order[here], order[here + step] = order[here + step], order[here]
+    for place, one in enumerate(reversed(order), start=1):
+        one.place = place
+    Thread.objects.bulk_update(order, ["place"])
+
+
+def _in_order(thread: Thread) -> Thread:
+    """The place first: two who order its topics at once take turns."""
+    Forum.objects.select_for_update().get(pk=thread.forum_id)
+    return _again(thread)
 
 
 def _again(thread: Thread) -> Thread:

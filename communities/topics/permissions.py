@@ -35,6 +35,24 @@ def can_unpin_thread(by: Acting, thread: Thread) -> Decision:
     )
 
 
+def can_move_up_thread(by: Acting, thread: Thread) -> Decision:
+    """One place up among the topics at the top (checklist 47: the order of the topics)."""
+    return _is_ordered_by_hand(by, thread) and (
+        _at_the_top(thread)[0] != thread.pk or Denied(_("This topic is already the first."))
+    )
+
+
+def can_move_down_thread(by: Acting, thread: Thread) -> Decision:
+    """One place down among the topics at the top; below them the latest post decides."""
+    return _is_ordered_by_hand(by, thread) and (
+        _at_the_top(thread)[-1] != thread.pk
+        or Denied(
+            _("This topic is already the last of those at the top."),
+            _("You can put it back in its place by its latest post."),
+        )
+    )
+
+
 def can_move_thread(by: Acting, thread: Thread, to: Forum | None = None) -> Decision:
     """To a place with the same readers and names, in which the facilitator could begin this topic."""
     return (
@@ -70,6 +88,20 @@ def _orders(by: Acting, thread: Thread) -> Decision:
     return chairs(by, thread.forum) and (
         thread.forum.accepts_posts or Denied(_("Posting has ended here; reading stays possible."))
     )
+
+
+def _is_ordered_by_hand(by: Acting, thread: Thread) -> Decision:
+    return _orders(by, thread) and (
+        (thread.is_pinned and not thread.is_withdrawn)
+        or Denied(
+            _("Only topics at the top of the list are ordered by hand."),
+            _("Put the topic at the top first."),
+        )
+    )
+
+
+def _at_the_top(thread: Thread) -> list[int]:
+    return list(Thread.objects.in_forum(thread.forum).at_the_top().values_list("pk", flat=True))
 
 
 def _fits(thread: Thread, to: Forum) -> Decision:

@@ -8,6 +8,7 @@ from typing import Any
 from communities.forums.models import Forum
 from communities.help_requests import actions as helping
 from communities.posts.models import Thread
+from communities.stand_ins import actions as standing_in
 from portal.foundation import clock
 from portal.foundation.acting import Acting
 
@@ -31,6 +32,21 @@ def seed_leading(town: Any) -> None:
         request = helping.ask_for_help(other, by=Acting(other.manager), question=QUESTION)
     with _at(town, 4, 10):
         helping.answer(request, by=town.acting("caretaker_1"), answer=ANSWER)
+    _stand_ins(town, room, other)
+
+
+def _stand_ins(town: Any, room: Forum, other: Forum) -> None:
+    """One opener is away and a caretaker leads the talk meanwhile; another has just asked."""
+    days = {"from_on": town.today, "until_on": town.today + timedelta(days=9)}
+    with _at(town, 2, 20):
+        asked = standing_in.request_stand_in(
+            room, by=Acting(room.manager), reason="家族の入院に付き添うため、しばらく書き込めません。", **days
+        )
+    with _at(town, 1, 10):
+        standing_in.agree(asked, by=town.acting("caretaker_2"))
+    with _at(town, 0, 8):
+        later = {"from_on": town.today + timedelta(days=14), "until_on": town.today + timedelta(days=20)}
+        standing_in.request_stand_in(other, by=Acting(other.manager), reason="旅行に出るため。", **later)
 
 
 def _april(today: date) -> date:

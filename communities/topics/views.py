@@ -32,6 +32,8 @@ QUESTIONS: dict[str, Callable[..., Any]] = {
     "reopen": permissions.can_reopen_thread,
     "pin": permissions.can_pin_thread,
     "unpin": permissions.can_unpin_thread,
+    "move_up": permissions.can_move_up_thread,
+    "move_down": permissions.can_move_down_thread,
     "move": permissions.can_move_thread,
 }
 
@@ -111,6 +113,30 @@ def unpin(request: HttpRequest, shelf: str, slug: str, thread: int) -> HttpRespo
     )
 
 
+def move_up(request: HttpRequest, shelf: str, slug: str, thread: int) -> HttpResponse:
+    return _reorder(
+        request,
+        place(request, shelf, slug),
+        thread,
+        "move_up",
+        done=_("The topic stands one place higher."),
+        question=_("Move the topic “%(thread)s” one place up?"),
+        submit=_("Move it up"),
+    )
+
+
+def move_down(request: HttpRequest, shelf: str, slug: str, thread: int) -> HttpResponse:
+    return _reorder(
+        request,
+        place(request, shelf, slug),
+        thread,
+        "move_down",
+        done=_("The topic stands one place lower."),
+        question=_("Move the topic “%(thread)s” one place down?"),
+        submit=_("Move it down"),
+    )
+
+
 def move(request: HttpRequest, shelf: str, slug: str, thread: int) -> HttpResponse:
     """Only to places with the same readers; where there is none, the page says so at once."""
     forum = place(request, shelf, slug)
@@ -159,8 +185,21 @@ def split(request: HttpRequest, shelf: str, slug: str, pk: int) -> HttpResponse:
     )
 
 
+def _reorder(request: HttpRequest, forum: Forum, thread: int, verb: str, **page: Any) -> HttpResponse:
+    """Pressed in the list, it goes back to the list, where the order is seen."""
+    return _act(request, forum, thread, verb, back=f"{forum.get_absolute_url()}#topics", **page)
+
+
 def _act(
-    request: HttpRequest, forum: Forum, thread: int, verb: str, *, question: str, may: Any = None, **page: Any
+    request: HttpRequest,
+    forum: Forum,
+    thread: int,
+    verb: str,
+    *,
+    question: str,
+    may: Any = None,
+    back: str = "",
+    **page: Any,
 ) -> HttpResponse:
     found = topic(request, forum, thread)
     act = getattr(actions, verb)
@@ -168,7 +207,7 @@ def _act(
         request,
         may=QUESTIONS[verb](request.acting, found) if may is None else may,
         perform=lambda **words: act(found, by=request.acting, **words),
-        back=found.get_absolute_url(),
+        back=back or found.get_absolute_url(),
         question=question % {"thread": found.title},
         breadcrumbs=way_in(forum, (found.title, found.get_absolute_url()), (page["submit"], "")),
         **page,

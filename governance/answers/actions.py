@@ -9,7 +9,8 @@ from django.db import transaction
 
 from governance.proposals import deadlines
 from governance.proposals.lifecycle import FINAL, FIRST_PROGRESS, ProposalStatus, Result
-from governance.proposals.models import Extension, Proposal, ProposalItem
+from governance.proposals.models import Proposal, ProposalItem
+from governance.proposals.record_models import Extension
 from portal.foundation import audit, business_days, clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import require

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from governance.proposals.models import Proposal
 from governance.proposals.notifications import members_of, move, tell
 from portal.foundation.acting import Acting
 from residents.models import User
 from residents.roles.holdings import people_holding
+from residents.teams.models import people_of
 
 from .models import Answer
 
@@ -18,7 +21,7 @@ def answer_drafted(answer: Answer, by: Acting) -> None:
 
 
 def answer_concurred(answer: Answer, by: Acting) -> None:
-    _tell(answer, "answer_concurred", members_of([answer.unit_id]), by, unit=str(by.body))
+    _tell(answer, "answer_concurred", _those_who_wrote(answer), by, unit=str(by.body))
 
 
 def answer_endorsed(answer: Answer, by: Acting) -> None:
@@ -28,7 +31,7 @@ def answer_endorsed(answer: Answer, by: Acting) -> None:
 
 
 def answer_sent_back(answer: Answer, by: Acting, reason: str) -> None:
-    _tell(answer, "answer_sent_back", members_of([answer.unit_id]), by, reason=reason)
+    _tell(answer, "answer_sent_back", _those_who_wrote(answer), by, reason=reason)
 
 
 def proposal_presented(proposal: Proposal, by: Acting) -> None:
@@ -48,6 +51,11 @@ def proposal_published(proposal: Proposal, by: Acting) -> None:
 
 def proposal_extended(proposal: Proposal, by: Acting, reason: str) -> None:
     move(proposal, "extend", by, reason=reason, again=f"extend{proposal.extensions.count()}")
+
+
+def _those_who_wrote(answer: Answer) -> Any:
+    """The team that has the item; without one the section (checklist 92)."""
+    return people_of(answer.unit, answer.item.team)
 
 
 def _tell(answer: Answer, kind: str, people, by: Acting, **context: str) -> None:

@@ -13,6 +13,7 @@ from governance.violations import targets
 from portal.foundation import audit, clock
 from portal.foundation.acting import CLOCK, Acting
 from portal.foundation.decisions import require
+from portal.foundation.locking import locked
 
 from . import notifications, permissions
 from .models import Appeal
@@ -129,14 +130,14 @@ def _decided(reason: str) -> dict[str, Any]:
 
 
 def _again(appeal: Appeal) -> Appeal:
-    found = Appeal.objects.select_for_update(of=("self",)).select_related(
+    return locked(
+        appeal,
         "sanction__case__subject",
         "sanction__case__evidence",
         "sanction__case__resolution",
         "sanction__case__rule_version__rule",
         "sanction__rule_version__rule",
     )
-    return found.get(pk=appeal.pk)
 
 
 def _record(deed: str, appeal: Appeal, by: Acting) -> None:

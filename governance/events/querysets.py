@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -17,6 +18,10 @@ class EventQuerySet(models.QuerySet):
     def public(self) -> EventQuerySet:
         """Whatever was announced; a plan that was dropped before was never public."""
         return self.filter(announced_at__isnull=False)
+
+    def searchable_by(self, person: Any) -> EventQuerySet:
+        """What was announced, for everybody alike; a plan is found by nobody, its organisers included."""
+        return self.public()
 
     def visible_to(self, by: Acting) -> EventQuerySet:
         """Everybody sees what was announced; the committee and its secretariat see the plans too."""

@@ -12,6 +12,7 @@ from governance.answers import permissions as answering
 from governance.proposals import permissions as proposing
 from governance.proposals import presenting
 from governance.proposals.models import Proposal, ProposalItem
+from governance.teams.permissions import can_hand_item_to_team
 from portal.foundation import clock
 from portal.foundation.acting import GUEST, Acting
 
@@ -104,6 +105,8 @@ def _item_acts(by: Acting, found: Proposal, item: ProposalItem) -> list[dict[str
         names.append(("answer-draft", _("Draft the answer")))
     if draft is not None:
         names += [(name, text) for name, text, can in ITEM_VERBS if can(by, draft)]
+    if can_hand_item_to_team(by, item):
+        names.append(("item-hand-to-team", _("Hand to a team")))
     if permissions.can_report_progress(by, item):
         names.append(("progress-report", _("Report on the progress")))
     return [

@@ -11,8 +11,9 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext_lazy as _
 
 from governance.proposals.lifecycle import OPENLY_ANSWERED, ProposalStatus
-from governance.proposals.models import Extension, Proposal, ProposalStep
+from governance.proposals.models import Proposal, ProposalStep
 from governance.proposals.presenting import INTERNAL, extension_in_words, step_in_words
+from governance.proposals.record_models import Extension
 
 LATEST = 50
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from governance.proposals.models import Proposal, ProposalItem
-from governance.proposals.notifications import members_of, move, tell
+from governance.proposals.notifications import move, tell
 from portal.foundation.acting import CLOCK, Acting
 from residents.roles.holdings import people_holding
+from residents.teams.models import people_of
 
 from .models import FollowUp, Milestone
 
@@ -30,7 +31,7 @@ def step_due(proposal: Proposal, kind: str, people, day: date) -> None:
 
 
 def report_due(item: ProposalItem, kind: str, day: date) -> None:
-    people = members_of([item.unit_id])
+    people = people_of(item.unit, item.team)
     if kind == "report_overdue":
         people = people | people_holding("proposals.intake")
     tell(
@@ -50,7 +51,7 @@ def milestone_missed(milestone: Milestone) -> None:
     tell(
         item.proposal,
         "milestone_missed",
-        members_of([item.unit_id]) | people_holding("proposals.intake"),
+        people_of(item.unit, item.team) | people_holding("proposals.intake"),
         CLOCK,
         again=str(milestone.pk),
         due=milestone.due_on.isoformat(),

@@ -9,8 +9,9 @@ from typing import Any
 from django.db.models import Max
 
 from governance.proposals.lifecycle import FOLLOWED_UP
-from governance.proposals.models import Extension, Proposal, ProposalItem, ProposalStep, ProposalVersion
+from governance.proposals.models import Proposal, ProposalItem, ProposalStep
 from governance.proposals.presenting import INTERNAL
+from governance.proposals.record_models import Extension, ProposalVersion
 from portal.foundation import clock
 from portal.foundation.open_data import Column, DataSet, day, latest
 

@@ -1,4 +1,4 @@
-"""The verbs of an issue: raise, discuss, decide, finish."""
+"""The verbs of an issue: raise, discuss, decide, finish, reopen."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from governance.resolutions.models import Resolution
 from portal.foundation import audit
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import require
+from portal.foundation.locking import locked
 from residents.models import Body
 
 from . import notifications, permissions
@@ -54,7 +55,7 @@ def discuss(
     room: Room | None = None,
 ) -> CommitteeIssue:
     """Say where it was talked about and what was said; it may be talked about more than once."""
-    issue = _locked(issue)
+    issue = locked(issue, "body", "meeting", "room")
     require(permissions.can_discuss_issue(by, issue, meeting, room))
     require(permissions.names_where(meeting, room))
     issue.step(
@@ -75,7 +76,7 @@ def decide(
     issue: CommitteeIssue, *, by: Acting, decision: str, resolution: Resolution | None = None
 ) -> CommitteeIssue:
     """What the committee will do about it; naming the resolution where it passed one."""
-    issue = _locked(issue)
+    issue = locked(issue, "body", "meeting", "room")
     require(permissions.can_decide_issue(by, issue, resolution))
     issue.step("decide", by=by, reason=decision, decision=decision, resolution=resolution)
     number = resolution.printed_number if resolution is not None else ""
@@ -87,7 +88,7 @@ def decide(
 @transaction.atomic
 def finish(issue: CommitteeIssue, *, by: Acting, outcome: str) -> CommitteeIssue:
     """What was decided has been done."""
-    issue = _locked(issue)
+    issue = locked(issue, "body", "meeting", "room")
     require(permissions.can_finish_issue(by, issue))
     issue.step("finish", by=by, reason=outcome, outcome=outcome)
     audit.record("governance.issue.finished", by=by, target=issue, public=issue.is_public)
@@ -95,6 +96,15 @@ def finish(issue: CommitteeIssue, *, by: Acting, outcome: str) -> CommitteeIssue
     return issue
 
 
-def _locked(issue: CommitteeIssue) -> CommitteeIssue:
-    rows = CommitteeIssue.objects.select_for_update(of=("self",)).select_related("body", "meeting", "room")
-    return rows.get(pk=issue.pk)
+@transaction.atomic
+def reopen(issue: CommitteeIssue, *, by: Acting, reason: str) -> CommitteeIssue:
+    """What was held to be done comes back before the committee, which discusses and decides anew (checklist 67).
+
+    What was decided before stays readable until something else is decided; that it was done is said no longer.
+    """
+    issue = locked(issue, "body", "meeting", "room")
+    require(permissions.can_reopen_issue(by, issue))
+    issue.step("reopen", by=by, reason=reason, outcome="")
+    audit.record("governance.issue.reopened", by=by, target=issue, reason=reason, public=issue.is_public)
+    notifications.issue_reopened(issue, by, reason)
+    return issue

@@ -82,3 +82,12 @@ class FinishForm(forms.Form):
     outcome = forms.CharField(
         label=_("What was done"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4})
     )
+
+
+class ReopenForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why it is raised again"),
+        help_text=_("What was done stays in the history of the issue."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )

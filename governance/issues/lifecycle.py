@@ -1,4 +1,4 @@
-"""運営上の諸課題: raised, discussed, decided, done (checklist 67)."""
+"""運営上の諸課題: raised, discussed, decided, done (checklist 67); what was not done after all is raised again."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +22,7 @@ ISSUE = Lifecycle(
     discuss=({IssueStatus.RAISED, IssueStatus.DISCUSSED}, IssueStatus.DISCUSSED, THOSE_WHO_KEEP_IT),
     decide=({IssueStatus.DISCUSSED}, IssueStatus.DECIDED, "committee member"),
     finish=({IssueStatus.DECIDED}, IssueStatus.DONE, THOSE_WHO_KEEP_IT),
+    reopen=({IssueStatus.DONE}, IssueStatus.RAISED, THOSE_WHO_KEEP_IT),
 )
 
 OPEN = frozenset({IssueStatus.RAISED, IssueStatus.DISCUSSED, IssueStatus.DECIDED})

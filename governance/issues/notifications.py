@@ -25,6 +25,10 @@ def issue_finished(issue: CommitteeIssue, by: Acting) -> None:
     _tell("issue_finished", issue, by, words=issue.outcome)
 
 
+def issue_reopened(issue: CommitteeIssue, by: Acting, reason: str) -> None:
+    _tell("issue_reopened", issue, by, words=reason)
+
+
 def _tell(kind: str, issue: CommitteeIssue, by: Acting, *, words: str) -> None:
     people = [*issue.body.members_on(), *people_holding("committee.secretariat")]
     outbox.post(

@@ -54,6 +54,11 @@ def can_finish_issue(by: Acting, issue: CommitteeIssue) -> Decision:
     return can_raise_issue(by, issue.body) and ISSUE.allows("finish", issue.status)
 
 
+def can_reopen_issue(by: Acting, issue: CommitteeIssue) -> Decision:
+    """Those who keep the register, once it said that all was done."""
+    return can_raise_issue(by, issue.body) and ISSUE.allows("reopen", issue.status)
+
+
 def _is_of_this_committee(issue: CommitteeIssue, meeting: Meeting | None) -> Decision:
     if meeting is None or meeting.body_id == issue.body_id:
         return True

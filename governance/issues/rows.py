@@ -13,6 +13,7 @@ STEPS = {
     "discuss": lambda: _("Discussed"),
     "decide": lambda: _("Decided"),
     "finish": lambda: _("Done"),
+    "reopen": lambda: _("Raised again"),
 }
 
 

@@ -11,4 +11,5 @@ urlpatterns = [
     path(f"{HERE}discuss/", views.discuss, name="issue-discuss"),
     path(f"{HERE}decide/", views.decide, name="issue-decide"),
     path(f"{HERE}finish/", views.finish, name="issue-finish"),
+    path(f"{HERE}reopen/", views.reopen, name="issue-reopen"),
 ]

@@ -20,7 +20,7 @@ from portal.foundation.verb_page import posted, verb_page
 from residents.models import Body
 
 from . import actions, permissions
-from .forms import DecideForm, DiscussForm, FinishForm, IssueForm
+from .forms import DecideForm, DiscussForm, FinishForm, IssueForm, ReopenForm
 from .models import CommitteeIssue
 from .rows import history, issue_facts, issue_row
 
@@ -28,6 +28,7 @@ QUESTIONS: dict[str, Callable[..., Decision]] = {
     "discuss": permissions.can_discuss_issue,
     "decide": permissions.can_decide_issue,
     "finish": permissions.can_finish_issue,
+    "reopen": permissions.can_reopen_issue,
 }
 
 
@@ -95,6 +96,11 @@ def decide(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 def finish(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     issue = _issue(request, code, pk)
     return _act(request, issue, "finish", FinishForm(posted(request)), _("Record what was done"))
+
+
+def reopen(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    issue = _issue(request, code, pk)
+    return _act(request, issue, "reopen", ReopenForm(posted(request)), _("Raise it again"))
 
 
 def _act(request: HttpRequest, issue: CommitteeIssue, verb: str, form: Any, title: str) -> HttpResponse:

@@ -58,8 +58,6 @@ class Meeting(Stepped):
     observers = models.PositiveSmallIntegerField(_("observers"), null=True, blank=True)
     materials = models.TextField(_("materials"), blank=True)
     sequence = models.PositiveIntegerField(_("changes since it was announced"), default=0, editable=False)
-    # Neither written nor read since minutes have versions; the column goes with the release after that one.
-    minutes = models.TextField(_("minutes"), blank=True, editable=False)
 
     objects = querysets.MeetingQuerySet.as_manager()
 

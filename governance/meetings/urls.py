@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import views
+from . import attendance_views, views
 
 HERE = "committees/<slug:code>/meetings/<int:pk>/"
 
@@ -15,8 +15,8 @@ urlpatterns = [
     path(f"{HERE}entrust/", views.entrust, name="meeting-entrust"),
     path(f"{HERE}convene/", views.convene, name="meeting-convene"),
     path(f"{HERE}attend/", views.attend, name="meeting-attend"),
-    path(f"{HERE}attendance/", views.record_attendance, name="meeting-record-attendance"),
-    path(f"{HERE}head/", views.record_head, name="meeting-record-head"),
+    path(f"{HERE}attendance/", attendance_views.record_attendance, name="meeting-record-attendance"),
+    path(f"{HERE}head/", attendance_views.record_head, name="meeting-record-head"),
     path(f"{HERE}adjourn/", views.adjourn, name="meeting-adjourn"),
     path(f"{HERE}cancel/", views.cancel, name="meeting-cancel"),
 ]

@@ -10,37 +10,24 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from governance.committees.models import CommitteeTerm
 from governance.committees.sections import breadcrumbs, sections
-from governance.seats.models import Seat
 from portal.foundation import clock
 from portal.foundation.decisions import Decision, Denied, require
 from portal.foundation.paging import keyset
+from portal.foundation.verb_page import posted
 from residents.models import Body
 
-from . import actions, attendance_actions, permissions
+from . import actions, permissions
 from .calendar import calendar, with_last_change
-from .forms import AttendanceForm, HeadForm, MeetingForm, PlanForm, ReasonForm, ReviseForm, as_planned
+from .forms import MeetingForm, PlanForm, ReasonForm, ReviseForm, as_planned
 from .models import Meeting
 from .rows import meeting_row
+from .verb_pages import QUESTIONS, committee_page, form_page, visible
 
-QUESTIONS: dict[str, Callable[..., Decision]] = {
-    "replan": permissions.can_replan_meeting,
-    "announce": permissions.can_announce_meeting,
-    "revise": permissions.can_revise_meeting,
-    "postpone": permissions.can_postpone_meeting,
-    "entrust": permissions.can_entrust_meeting,
-    "convene": permissions.can_convene_meeting,
-    "attend": permissions.can_attend_meeting,
-    "record_attendance": permissions.can_record_attendance,
-    "record_head": permissions.can_record_head,
-    "adjourn": permissions.can_adjourn_meeting,
-    "cancel": permissions.can_cancel_meeting,
-}
 CALENDAR_GOES_BACK = timedelta(days=400)
 
 
@@ -65,7 +52,7 @@ def index(request: HttpRequest, code: str) -> HttpResponse:
         "rows": [meeting_row(meeting) for meeting in page],
         "may_plan": permissions.can_plan_meeting(request.acting, body),
         "tabs": sections(body, "meeting-list"),
-        "breadcrumbs": breadcrumbs((body.shown_name, _page(body)), (_("Meetings"), "")),
+        "breadcrumbs": breadcrumbs((body.shown_name, committee_page(body)), (_("Meetings"), "")),
         "page_title": _("Meetings of %(committee)s") % {"committee": body},
     }
     return render(request, "governance/meetings/list.html", context)
@@ -93,12 +80,12 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
     if meeting is not None:
         return redirect(meeting)
     words = {"page_title": _("Plan a meeting"), "submit": _("Plan the meeting")}
-    return _act(request, form, may, lead=body.shown_name, back=_page(body), **words)
+    return _act(request, form, may, lead=body.shown_name, back=committee_page(body), **words)
 
 
 @login_required
 def replan(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    meeting = _meeting(request, code, pk)
+    meeting = visible(request, code, pk)
     may = permissions.can_replan_meeting(request.acting, meeting)
     form = MeetingForm(request.POST or None, initial=as_planned(meeting) if may else {})
     if _done(request, may, form, partial(actions.replan, meeting)):
@@ -109,7 +96,7 @@ def replan(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 
 @login_required
 def revise(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    meeting = _meeting(request, code, pk)
+    meeting = visible(request, code, pk)
     may = permissions.can_revise_meeting(request.acting, meeting)
     form = ReviseForm(request.POST or None, initial=as_planned(meeting) if may else {})
     if _done(request, may, form, partial(actions.revise, meeting)):
@@ -118,62 +105,35 @@ def revise(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     return _act(request, form, may, lead=meeting.title, back=meeting.get_absolute_url(), **words)
 
 
-@login_required
 def postpone(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    meeting = _meeting(request, code, pk)
-    may = permissions.can_postpone_meeting(request.acting, meeting)
-    form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.postpone(meeting, by=request.acting, **form.cleaned_data)
-        return redirect(meeting)
-    words = {"page_title": _("Postpone the meeting"), "submit": _("Postpone the meeting")}
-    return _act(request, form, may, lead=meeting.title, back=meeting.get_absolute_url(), **words)
+    return form_page(
+        request,
+        visible(request, code, pk),
+        "postpone",
+        ReasonForm(posted(request)),
+        actions.postpone,
+        done=_("The meeting is postponed. Those concerned have been told."),
+        title=_("Postpone the meeting"),
+    )
 
 
-@login_required
 def cancel(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    meeting = _meeting(request, code, pk)
-    may = permissions.can_cancel_meeting(request.acting, meeting)
-    form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.cancel(meeting, by=request.acting, **form.cleaned_data)
-        return redirect(meeting)
-    words = {"page_title": _("Cancel the meeting"), "submit": _("Cancel the meeting")}
-    return _act(request, form, may, lead=meeting.title, back=meeting.get_absolute_url(), **words)
-
-
-@login_required
-def record_attendance(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    meeting = _meeting(request, code, pk)
-    may = permissions.can_record_attendance(request.acting, meeting)
-    seats = Seat.objects.of_body(meeting.body).on(clock.today()).select_related("person").order_by("pk")
-    there = set(meeting.attendances.values_list("member_id", flat=True))
-    people = [seat.person for seat in seats if seat.person_id not in there]
-    form = AttendanceForm(request.POST or None, people=people)
-    if request.method == "POST" and form.is_valid():
-        attendance_actions.record_attendance(meeting, by=request.acting, **form.cleaned_data)
-        return redirect(meeting)
-    words = {"page_title": _("Record who is present"), "submit": _("Record as present")}
-    return _act(request, form, may, lead=meeting.title, back=meeting.get_absolute_url(), **words)
-
-
-@login_required
-def record_head(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    meeting = _meeting(request, code, pk)
-    may = permissions.can_record_head(request.acting, meeting)
-    initial = {"observers": meeting.observers, "materials": meeting.materials}
-    form = HeadForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        attendance_actions.record_head(meeting, by=request.acting, **form.cleaned_data)
-        return redirect(meeting)
-    words = {"page_title": _("Record observers and materials"), "submit": _("Record")}
-    return _act(request, form, may, lead=meeting.title, back=meeting.get_absolute_url(), **words)
+    return form_page(
+        request,
+        visible(request, code, pk),
+        "cancel",
+        ReasonForm(posted(request)),
+        actions.cancel,
+        done=_("The meeting is cancelled. Those concerned have been told."),
+        title=_("Cancel the meeting"),
+        tone="danger",
+    )
 
 
 @login_required
 @require_POST
 def entrust(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    meeting = _meeting(request, code, pk)
+    meeting = visible(request, code, pk)
     person = next((p for p in who_can_be_asked(meeting) if str(p.pk) == request.POST.get("person")), None)
     if person is None:
         raise Http404
@@ -187,7 +147,7 @@ def _verb(act: Callable[..., object]) -> Callable[..., HttpResponse]:
     @login_required
     @require_POST
     def view(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-        meeting = _meeting(request, code, pk)
+        meeting = visible(request, code, pk)
         act(meeting, by=request.acting)
         return redirect(meeting)
 
@@ -221,12 +181,3 @@ def _done(
 
 def _act(request: HttpRequest, form: forms.Form, may: Decision, **words: Any) -> HttpResponse:
     return render(request, "governance/act.html", {"form": form, "may": may, **words})
-
-
-def _page(body: Body) -> str:
-    return reverse("governance:committee-detail", args=[body.code])
-
-
-def _meeting(request: HttpRequest, code: str, pk: int) -> Meeting:
-    visible = Meeting.objects.visible_to(request.acting).select_related("body", "term", "entrusted_to")
-    return get_object_or_404(visible, body__code=code, pk=pk)

@@ -17,7 +17,7 @@ from residents.models import Body
 from . import deadlines, notifications, wording
 from .intake import locked, note_assembly, receive, return_for_correction, route
 from .lifecycle import ProposalKind
-from .models import CitedPost, Proposal, ProposalItem, ProposalVersion
+from .models import Proposal, ProposalItem
 from .permissions import (
     can_adopt_proposal,
     can_correct_proposal,
@@ -27,6 +27,7 @@ from .permissions import (
     can_revise_proposal,
     can_withdraw_proposal,
 )
+from .record_models import CitedPost, ProposalVersion
 
 __all__ = [
     "adopt",

@@ -17,7 +17,8 @@ from portal.foundation import clock
 
 from .lifecycle import FIRST_PROGRESS, Progress, Result
 from .lifecycle import ProposalStatus as S
-from .models import Proposal, ProposalItem, ProposalStep, ProposalVersion
+from .models import Proposal, ProposalItem, ProposalStep
+from .record_models import ProposalVersion
 from .wording import digest
 
 PROPOSALS, ITEMS = 32, 3

@@ -74,8 +74,10 @@ def route(
     kept = proposal.step_due_on if proposal.status == "routed" else None
     proposal.step("route", by=by, reason=reason, step_due_on=kept or deadlines.due_after("route", proposal))
     for item in proposal.items.all():
+        if item.unit_id != units[item.pk].pk:
+            item.team = None
         item.unit = units[item.pk]
-        item.save(update_fields=["unit"])
+        item.save(update_fields=["unit", "team"])
         others = (cooperating or {}).get(item.pk, [])
         item.cooperating.set([body for body in others if body != item.unit])
     audit.record("governance.proposal.routed", by=by, target=proposal, reason=reason, public=True)

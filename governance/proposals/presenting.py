@@ -13,7 +13,8 @@ from portal.foundation.printed_dates import japanese_date
 from residents.models import Body
 
 from .lifecycle import ProposalStatus as S
-from .models import Extension, Proposal, ProposalItem
+from .models import Proposal, ProposalItem
+from .record_models import Extension
 
 VERBS = {
     "draft": _("Draft begun"),

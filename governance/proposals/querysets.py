@@ -55,7 +55,7 @@ class ProposalQuerySet(models.QuerySet):
 
     def with_items(self) -> ProposalQuerySet:
         return self.select_related("proposed_by", "resolution__term", "resolution__body").prefetch_related(
-            "items__unit", "items__answer__unit", "items__cooperating"
+            "items__unit", "items__team", "items__answer__unit", "items__cooperating"
         )
 
     def with_drafts(self) -> ProposalQuerySet:

@@ -15,8 +15,8 @@ from .models import ProposalItem
 def follow(item: ProposalItem, successor: Body, *, by: Acting) -> ProposalItem:
     """The item lies with the successor from today; drafts of the old section stay as they were written."""
     item = ProposalItem.objects.select_for_update(of=("self",)).select_related("proposal").get(pk=item.pk)
-    item.unit = successor
-    item.save(update_fields=["unit"])
+    item.unit, item.team = successor, None
+    item.save(update_fields=["unit", "team"])
     proposal = item.proposal
     audit.record(
         "governance.proposal.followed",

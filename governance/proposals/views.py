@@ -17,7 +17,8 @@ from portal.foundation.paging import keyset
 from residents.roles.holdings import holds
 
 from . import actions, deadlines, forms, permissions, presenting
-from .models import Proposal, ProposalVersion
+from .models import Proposal
+from .record_models import ProposalVersion
 from .verb_pages import act, nothing_to_type, visible
 
 

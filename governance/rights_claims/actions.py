@@ -15,6 +15,7 @@ from governance.violations.frozen import frozen
 from portal.foundation import audit, clock
 from portal.foundation.acting import CLOCK, Acting
 from portal.foundation.decisions import Decision, require
+from portal.foundation.locking import locked
 
 from . import notifications, permissions
 from .models import ClaimEvidence, RightsClaim
@@ -23,11 +24,7 @@ from .models import ClaimEvidence, RightsClaim
 @transaction.atomic
 def submit(post: Post, *, by: Acting, right: str, why: str, name: str, contact: str) -> RightsClaim:
     """申出: a person says that a post infringes their own right; the post is frozen as it stands."""
-    post = (
-        Post.objects.select_for_update(of=("self",))
-        .select_related("thread", "forum", "author")
-        .get(pk=post.pk)
-    )
+    post = locked(post, "thread", "forum", "author")
     require(permissions.can_submit(by, post))
     earlier = RightsClaim.objects.open().about(post).filter(claimant=by.person).first()
     if by.person is not None and earlier is not None:
@@ -204,10 +201,7 @@ def _decided(reason: str) -> dict[str, Any]:
 
 
 def _again(claim: RightsClaim) -> RightsClaim:
-    claims = RightsClaim.objects.select_for_update(of=("self",))
-    return claims.select_related(
-        "author", "claimant", "evidence", "post__thread", "post__forum", "post__author"
-    ).get(pk=claim.pk)
+    return locked(claim, "author", "claimant", "evidence", "post__thread", "post__forum", "post__author")
 
 
 def _record(deed: str, claim: RightsClaim, by: Acting) -> None:

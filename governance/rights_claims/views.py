@@ -1,32 +1,25 @@
-"""Claiming, the receipt, the author's answer, and the verbs of those who deal with claims."""
+"""A claim for its author and for those who deal with it; the claimant has pages of their own."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
-from communities.posts.models import Post
 from governance.violations.act_page import posted, way
 from governance.violations.desk import tabs
-from portal.foundation.decisions import Denied, require
-from portal.foundation.limits import Limit
+from portal.foundation.decisions import require
 from portal.foundation.paging import keyset
 from portal.foundation.printed_dates import japanese_date
 from portal.foundation.verb_page import ReasonForm, verb_page
 
 from . import actions, permissions
-from .forms import ClaimForm
 from .models import RightsClaim
 from .rows import claim_facts, claim_row, claim_steps
 
-GUESTS = Limit("governance.rights_claim", times=5, per=timedelta(hours=1))
 HANDLED = ("inquire", "turn_down", "remove", "keep", "put_back")
 
 
@@ -44,35 +37,6 @@ def index(request: HttpRequest) -> HttpResponse:
         "breadcrumbs": way((_("Claims of infringed rights"), "")),
     }
     return render(request, "governance/violations/desk.html", context)
-
-
-def submit(request: HttpRequest, post: int) -> HttpResponse:
-    """Anybody who can read the post claims that it infringes a right of theirs."""
-    found = get_object_or_404(Post.objects.visible_to(request.user).with_words(), pk=post)
-    require(permissions.can_submit(request.acting, found))
-    form = ClaimForm(posted(request))
-    if request.method == "POST" and form.is_valid() and _not_too_often(request, form):
-        claim = actions.submit(found, by=request.acting, **form.cleaned_data)
-        return redirect(claim.get_receipt_url())
-    title = _("Claim that a post infringes your right")
-    context = {"page_title": title, "post": found, "form": form, "breadcrumbs": way((title, ""))}
-    return render(request, "governance/rights_claims/submit.html", context)
-
-
-def receipt(request: HttpRequest, pk: Any) -> HttpResponse:
-    """The claimant's page: the number, and what became of the claim; nothing of what the author answered."""
-    claim = get_object_or_404(RightsClaim.objects.with_words(), pk=pk)
-    if not permissions.can_read_receipt(request.acting, claim):
-        raise Http404
-    title = _("Your claim %(number)s") % {"number": claim.number}
-    context = {
-        "page_title": title,
-        "claim": claim,
-        "facts": claim_facts(claim),
-        "may_withdraw": permissions.can_withdraw(request.acting, claim),
-        "breadcrumbs": way((title, "")),
-    }
-    return render(request, "governance/rights_claims/receipt.html", context)
 
 
 @login_required
@@ -201,16 +165,6 @@ def put_back(request: HttpRequest, pk: Any) -> HttpResponse:
     )
 
 
-@require_POST
-def withdraw(request: HttpRequest, pk: Any) -> HttpResponse:
-    claim = get_object_or_404(RightsClaim.objects.with_words(), pk=pk)
-    if not permissions.can_read_receipt(request.acting, claim):
-        raise Http404
-    actions.withdraw(claim, by=request.acting)
-    messages.success(request, _("Your claim was withdrawn."))
-    return redirect(claim.get_receipt_url())
-
-
 def _act(
     request: HttpRequest,
     pk: Any,
@@ -235,14 +189,6 @@ def _act(
         breadcrumbs=way((claim.number, claim.get_absolute_url()), (page["question"], "")),
         **page,
     )
-
-
-def _not_too_often(request: HttpRequest, form: ClaimForm) -> bool:
-    """Guests are slowed down; what they wrote stays in the form."""
-    answer = GUESTS.take(request) if request.acting.is_guest else True
-    if isinstance(answer, Denied):
-        form.add_error(None, f"{answer.reason} {answer.next_step}")
-    return bool(answer)
 
 
 def _visible(request: HttpRequest, pk: Any) -> RightsClaim:

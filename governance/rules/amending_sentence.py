@@ -8,19 +8,15 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from . import numbering
 from .change_set import Change, ChangeSet
 from .numbering import article_label
 from .provisions import (
     WIDE_SPACE,
-    Article,
-    Item,
-    Paragraph,
     article_from_json,
     find,
     ids_below,
-    path_to,
 )
+from .renumbering_sentence import UNITS, entries_of, is_below_an_item, renumberings, shifts
 from .texts import Text
 
 INDENT = WIDE_SPACE
@@ -34,7 +30,7 @@ def sentences(old: Text, new: Text, changes: ChangeSet) -> list[str]:
         if op == "replace_words":
             written.append(_words(old, at, entries))
         elif op == "renumber":
-            written += _renumberings([(c.old, c.new) for c in entries], article_label, "条")
+            written += renumberings([(c.old, c.new) for c in entries], article_label, "条")
         elif op in ("add_paragraph", "add_item"):
             written += _additions(old, new, op, at, entries)
         elif op in ("delete_paragraph", "delete_item"):
@@ -75,95 +71,20 @@ def _line(text: Text, at: str) -> str:
     return text.label(at) + ("各号列記以外の部分" if has_items else "")
 
 
-def _renumberings(pairs: list[tuple[str, str]], label, unit: str) -> list[str]:
-    """Runs that shift together are said in one breath: 第6条から第16条までを1条ずつ繰り上げる。"""
-    runs: list[list[tuple[str, str]]] = []
-    for pair in pairs:
-        if runs and _follows(runs[-1][-1], pair):
-            runs[-1].append(pair)
-        else:
-            runs.append([pair])
-    written = []
-    for run in runs:
-        (first, becomes), (last, _) = run[0], run[-1]
-        if len(run) == 1:
-            written.append(f"{label(first)}を{label(becomes)}とする。")
-        else:
-            step = int(becomes) - int(first)
-            verb = "繰り下げる" if step > 0 else "繰り上げる"
-            written.append(f"{label(first)}から{label(last)}までを{abs(step)}{unit}ずつ{verb}。")
-    return written
-
-
-def _follows(one: tuple[str, str], next_one: tuple[str, str]) -> bool:
-    if not all(number.isdigit() for number in (*one, *next_one)):
-        return False
-    return all(int(b) - int(a) == 1 for a, b in zip(one, next_one, strict=True))
-
-
-_UNITS = {"paragraph": "項", "item": "号"}
-
-
-def _found(text: Text, owner: str) -> Article | Paragraph | Item | None:
-    article = text.article(owner) or text.article_of(owner)
-    return article if article is None or article.id == owner else find(article.paragraphs, owner)
-
-
-def _entries(text: Text, op: str, owner: str) -> dict[str, str]:
-    """The numbers of the paragraphs of an article, or of the entries of a list."""
-    found = _found(text, owner)
-    if found is None:
-        return {}
-    if isinstance(found, Article):
-        return {entry.id: str(place) for place, entry in enumerate(found.paragraphs, start=1)}
-    numbers = numbering.places(item.number for item in found.items)
-    return {item.id: number for item, number in zip(found.items, numbers, strict=True)}
-
-
-def _is_below_an_item(text: Text, owner: str) -> bool:
-    """Entries of an item are イ, ロ …: they are named without the word 号."""
-    return isinstance(_found(text, owner), Item)
-
-
-def _shifts(old: Text, new: Text, op: str, owner: str) -> list[str]:
-    unit = _UNITS[op.split("_")[1]]
-    before, after = _entries(old, op, owner), _entries(new, op, owner)
-    pairs = [(n, after[id]) for id, n in before.items() if id in after and after[id] != n]
-    called = old.label(owner)
-    if _is_below_an_item(old, owner):
-        depth = len(_ancestry(old, owner))
-        return [
-            f"{called}{numbering.item_label(a, depth)}を{called}{numbering.item_label(b, depth)}とする。"
-            for a, b in pairs
-        ]
-
-    def label(number: str) -> str:
-        base, *branches = number.split("_")
-        return f"第{base}{unit}" + "".join(f"の{branch}" for branch in branches)
-
-    return [called + said for said in _renumberings(pairs, label, unit)]
-
-
-def _ancestry(text: Text, id: str) -> list[str]:
-    """The items from the paragraph down to this one."""
-    article = text.article_of(id)
-    return path_to(article.paragraphs, id)[1:] if article else []
-
-
 def _deletions(old: Text, new: Text, op: str, owner: str, changes: list[Change]) -> list[str]:
-    places = _entries(old, op, owner)
+    places = entries_of(old, op, owner)
     if op == "delete_paragraph":
         gone = [f"{old.label(owner)}第{places[change.old]}項を削る。" for change in changes]
     else:
         gone = [f"{old.label(change.old)}を削る。" for change in changes]
-    grows = set(_entries(new, op, owner)) - set(places)
-    return gone + ([] if grows else _shifts(old, new, op, owner))
+    grows = set(entries_of(new, op, owner)) - set(places)
+    return gone + ([] if grows else shifts(old, new, op, owner))
 
 
 def _additions(old: Text, new: Text, op: str, owner: str, changes: list[Change]) -> list[str]:
-    unit, order = _UNITS[op.split("_")[1]], list(_entries(new, op, owner))
-    written = _shifts(old, new, op, owner)
-    what = "次のように" if _is_below_an_item(new, owner) else f"次の1{unit}を"
+    unit, order = UNITS[op.split("_")[1]], list(entries_of(new, op, owner))
+    written = shifts(old, new, op, owner)
+    what = "次のように" if is_below_an_item(new, owner) else f"次の1{unit}を"
     for change in changes:
         place, called = order.index(change.body["id"]), new.label(owner)
         if place == len(order) - 1:

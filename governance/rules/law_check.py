@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from .law_grammar import ANY, ATTRIBUTES, ELEMENTS, MIXED, MODELS, Node, Problem
+from .law_grammar import ANY, ATTRIBUTES, ELEMENTS, MIXED, MODELS
+from .law_nodes import Node, Problem
 
 
 def problems(root: Node) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from portal.foundation.wareki import GREGORIAN_SINCE, era_year, wareki
 
-from .law_grammar import Node
+from .law_nodes import Node
 from .law_projection import APPENDED, LawText, project
 from .law_reading import read
 from .law_writing import Writer, inline, node, sentences, serialised

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from portal.foundation.wareki import ERAS as ERA_STARTS
 
 from .law_document import ERAS
-from .law_grammar import Node
+from .law_nodes import Node
 from .law_projection import LawText, project
 from .law_reading import read
 from .law_writing import serialised

@@ -1,8 +1,7 @@
 """From the law XML to the text of a rule: what a reader sees, and where in the file each part came from.
 
-The file itself is kept with the version, so nothing is lost that has no place here (columns of a table that
-span, lines in the margin, the table of contents): where a provision has not changed since, it goes out again
-as it came in.
+The file itself is kept with the version, so nothing without a place here is lost (columns that span, lines in
+the margin, the table of contents): a provision that has not changed since goes out again as it came in.
 """
 
 from __future__ import annotations
@@ -13,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from . import numbering
-from .law_grammar import ANY, LEVELS, MIXED, Node
+from .law_grammar import ANY, LEVELS, MIXED
+from .law_nodes import Node
 from .provisions import DELETED, WIDE_SPACE, Article, Item, Paragraph, Row, fresh_id
 from .supplements import Supplement
 from .texts import Appendix, Heading, Text

@@ -10,7 +10,7 @@ from xml.parsers import expat
 from django.utils.translation import gettext as _
 
 from .law_check import problems
-from .law_grammar import Node, Problem
+from .law_nodes import Node, Problem
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_DEPTH = 200

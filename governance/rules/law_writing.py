@@ -10,7 +10,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from . import numbering
 from .law_check import problems
-from .law_grammar import LEVELS, Node
+from .law_grammar import LEVELS
+from .law_nodes import Node
 from .law_projection import STRUCTS, LawText
 from .provisions import DELETED, WIDE_SPACE, Article, Item, Paragraph, Row, find, item_labels
 from .texts import Appendix, Heading, Text

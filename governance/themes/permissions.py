@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from communities.facilitators.models import FacilitatorAssignment
-from communities.models import Room, Summary
+from communities.models import Room, RoomRuleProposal, Summary
+from communities.room_rules.permissions import can_turn_to_room_rule
 from communities.rooms.lifecycle import ROOM, RoomStatus
 from governance.resolutions.lifecycle import Competence
 from governance.resolutions.models import Resolution
@@ -156,6 +157,18 @@ def can_decide_on_objection(by: Acting, room: Room, resolution: Resolution | Non
     )
 
 
+def can_decide_on_room_rule(
+    by: Acting, proposal: RoomRuleProposal, resolution: Resolution | None
+) -> Decision:
+    """M3: the committee approves the rule of a city-area room by a resolution that names it, adopted since."""
+    return (
+        can_turn_to_room_rule(by, proposal)
+        and can_rest_on(by, resolution, *ON_ROOMS)
+        and _names(resolution, proposal.room.title)
+        and _was_adopted_since_the_proposal(resolution, proposal)
+    )
+
+
 def can_turn_to_objection(by: Acting, room: Room) -> Decision:
     """Is there an objection the committee has to look at?"""
     return holds(by, "committee.steering") and ROOM.allows("uphold_objection", room.status)
@@ -200,6 +213,7 @@ def _is_fresh_for_room(theme: ThemeProposal, verb: str, resolution: Resolution |
         return True
     carried_out = set(room.steps.filter(verb__in=BY_RESOLUTION).values_list("reason", flat=True))
     carried_out |= set(FacilitatorAssignment.objects.filter(forum=room).values_list("resolution", flat=True))
+    carried_out |= set(RoomRuleProposal.objects.in_room(room).values_list("resolution", flat=True))
     if theme.resolution is not None:
         carried_out.add(theme.resolution.printed_number)
     return number not in carried_out or Denied(_("This resolution has already been carried out."))
@@ -212,6 +226,15 @@ def _was_adopted_since_the_objection(resolution: Resolution | None, room: Room) 
         if adopted_on >= timezone.localdate(objection.at):
             return True
     return Denied(_("This resolution is older than the objection."))
+
+
+def _was_adopted_since_the_proposal(resolution: Resolution | None, proposal: RoomRuleProposal) -> Decision:
+    adopted_on = resolution.adopted_on if resolution is not None else None
+    if adopted_on is None or adopted_on < timezone.localdate(proposal.proposed_at):
+        return Denied(_("This resolution is older than the proposed rule."))
+    number = resolution.printed_number if resolution is not None else ""
+    decided = RoomRuleProposal.objects.in_room(proposal.room).filter(resolution=number)
+    return not decided.exists() or Denied(_("This resolution has already been carried out."))
 
 
 def _acts_for_a_unit(by: Acting) -> Decision:

@@ -10,7 +10,8 @@ from django.db import transaction
 
 from communities.facilitators import actions as facilitators
 from communities.facilitators.models import FacilitatorAssignment
-from communities.models import Room, Summary
+from communities.models import Room, RoomRuleProposal, Summary
+from communities.room_rules import actions as room_rules
 from communities.rooms import actions as rooms
 from communities.rooms import quiet_actions
 from communities.rooms.lifecycle import RoomStatus
@@ -28,6 +29,7 @@ from .permissions import (
     can_adopt_summary,
     can_decide_on_objection,
     can_decide_on_room,
+    can_decide_on_room_rule,
     can_end_discussion,
     can_name_facilitator,
     can_prepare_room,
@@ -163,6 +165,16 @@ def decide_on_objection(
     require(can_decide_on_objection(by, room, resolution))
     decide = quiet_actions.uphold_objection if stays_open else quiet_actions.refuse_objection
     return decide(room, by=by, resolution=resolution.printed_number, reason=reason)
+
+
+@transaction.atomic
+def decide_on_room_rule(
+    proposal: RoomRuleProposal, *, by: Acting, resolution: Resolution, is_approved: bool, reason: str
+) -> RoomRuleProposal:
+    """The committee approves the rule a facilitator proposed for a city-area room, or keeps the old one (M3)."""
+    require(can_decide_on_room_rule(by, proposal, resolution))
+    decide = room_rules.approve if is_approved else room_rules.refuse
+    return decide(proposal, by=by, resolution=resolution.printed_number, answer=reason)
 
 
 def _designate(room: Room, nominee: Nominee, by: Acting, number: str) -> None:

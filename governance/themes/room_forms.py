@@ -58,6 +58,26 @@ class ObjectionForm(DecisionForm):
         return data
 
 
+class RoomRuleForm(DecisionForm):
+    """Whether the rule a facilitator proposed becomes the rule of the room."""
+
+    outcome = forms.ChoiceField(
+        label=_("Decision"),
+        choices=[("approved", _("The proposed rule holds")), ("refused", _("The room keeps its rule"))],
+        widget=forms.RadioSelect,
+    )
+    field_order = ["outcome", "resolution", "reason"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = _("The facilitator and everybody who reads the room can read it.")
+
+    def clean(self) -> dict:
+        data = super().clean()
+        data["is_approved"] = data.pop("outcome", "") == "approved"
+        return data
+
+
 class FacilitatorForm(ResolutionForm):
     """Who chairs, and where the person comes from (第14条)."""
 

@@ -10,14 +10,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from communities.models import Room
+from communities.models import Room, RoomRuleProposal
+from communities.room_rules.permissions import can_turn_to_room_rule
 from communities.rooms.lifecycle import RoomStatus
 from portal.foundation.decisions import require
 
 from . import permissions, room_actions
 from .forms import DecisionForm, ResolutionForm
 from .models import ThemeProposal
-from .room_forms import ChangeFacilitatorForm, ExtendForm, ObjectionForm, RoomForm, SummaryForm
+from .room_forms import ChangeFacilitatorForm, ExtendForm, ObjectionForm, RoomForm, RoomRuleForm, SummaryForm
 from .verb_pages import page, visible
 
 
@@ -104,6 +105,23 @@ def objection(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(room)
     title = _("Decide on the objection")
     context = {"page_title": title, "lead": room.objection, "form": form, "submit": title}
+    return render(request, "governance/themes/act.html", context)
+
+
+@login_required
+def room_rule(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """The committee's answer to the rule a facilitator proposed for a city-area room."""
+    room = get_object_or_404(Room.objects.city_area().visible_to(request.user), slug=slug)
+    proposal = get_object_or_404(RoomRuleProposal.objects.select_related("room"), pk=pk, room=room)
+    require(can_turn_to_room_rule(request.acting, proposal))
+    form = RoomRuleForm(
+        request.POST if request.method == "POST" else None, by=request.acting, about=room.title
+    )
+    if request.method == "POST" and form.is_valid():
+        room_actions.decide_on_room_rule(proposal, by=request.acting, **form.cleaned_data)
+        return redirect(proposal)
+    title = _("Decide on the proposed rule")
+    context = {"page_title": title, "lead": proposal.reason, "form": form, "submit": title}
     return render(request, "governance/themes/act.html", context)
 
 

@@ -1,27 +1,22 @@
 """The demo town's themes: raised by residents and units, chosen by the committee, discussed in rooms."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from communities.facilitators import actions as facilitators
-from communities.facilitators.models import Source as FacilitatorSource
-from communities.forums import actions as forums
-from communities.models import Room
-from communities.posts import actions as posts
-from communities.summaries import actions as summaries
 from governance.resolutions.lifecycle import Competence
 from governance.resolutions.models import Resolution
-from governance.seed_tables import FIRST_TOPICS, ROOM_POSTS
 from governance.sittings import Motion, Sitting, acting_chair, sit
 from portal.foundation import clock
 from portal.foundation.acting import Acting
 from residents.seeds import Town
 
 from . import actions, room_actions
-from .lifecycle import Destination, Origin, Source
+from .lifecycle import Destination, Source
 from .models import ThemeProposal
 from .nominees import Nominee
+from .seed_rooms import give_to_a_team, propose_a_rule, sum_up, talk
+from .seed_tables import CHOSEN, Chosen
 
 Day = Callable[[Town, int], date]
 COMMITTEE = "steering-committee"
@@ -29,93 +24,6 @@ WHEEL = "駅前に大きな観覧車を"
 BICYCLES = "駅前の自転車置き場"
 DAYS_AHEAD = 90
 """The demo town's discussions last this long after today."""
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """A theme the committee chose, and the room it got."""
-
-    slug: str
-    title: str
-    description: str
-    raiser: str
-    facilitator: str
-    facilitator_source: str
-    related: str
-    question: str
-    decider: str
-    decided_when: str
-    still_open: str
-    origin: str = Origin.CITIZEN
-    source: str = Source.ONLINE
-    supporters: int = 1
-    dispatched_by: str = ""
-
-
-CHOSEN = [
-    Chosen(
-        "chiiki-fukushi",
-        "地域福祉ってなんだろう",
-        "「地域福祉」という言葉をよく聞きますが、暮らしの中で何ができるのかが見えにくいと感じます。"
-        "見守りや助け合いの経験を持ち寄り、地域でできることと市に求めることを整理したいです。",
-        "resident_3",
-        "member_4",
-        FacilitatorSource.COMMITTEE_MEMBER,
-        "civic-life",
-        "地域福祉計画の見直しで、見守りと助け合いに市が何を足すか。",
-        "市長(地域福祉計画の策定委員会が素案をつくります)",
-        "次の地域福祉計画の素案がまとまるまで",
-        "見守りの方法、担い手の支え方、市の窓口のあり方。国の制度で決まっている部分は変えられません。",
-    ),
-    Chosen(
-        "sogo-keikaku",
-        "「総合計画」について考えよう",
-        "市では次の総合計画の策定を進めています。10年後のまちの姿について、"
-        "暮らしの実感にもとづくご意見をうかがい、計画の素案づくりに生かします。",
-        "planner_author",
-        "facilitator_dispatched",
-        FacilitatorSource.DISPATCHED,
-        "planning-section",
-        "次の総合計画の素案に、10年後のまちの姿としてどのような目標を書くか。",
-        "市長(議会の議決を経ます)",
-        "素案をまとめる年度末まで",
-        "目標の内容と優先順位。計画の期間(10年)はすでに決まっています。",
-        origin=Origin.CITY,
-        dispatched_by="editorial-institute",
-    ),
-    Chosen(
-        "shimin-katsudo",
-        "市民活動推進方策を考える",
-        "市民活動団体の交流や情報の共有を進めるために、どのような支援や場があるとよいかを話し合います。"
-        "市民活動の懇談会で配った用紙に書かれたご意見をまとめました。",
-        "secretary",
-        "member_6",
-        FacilitatorSource.COMMITTEE_MEMBER,
-        "civic-autonomy",
-        "市民活動団体の交流と情報の共有を、市がどのように支えるか。",
-        "市長",
-        "次年度の予算案をつくるまで",
-        "支援のしかた、場所、時間帯。支援の総額は予算の範囲で決まります。",
-        source=Source.PAPER,
-        supporters=38,
-    ),
-    Chosen(
-        "anshin-anzen",
-        "安心・安全に暮らせる市にするためには?",
-        "市民まつりの会場アンケートで最も多く選ばれたテーマです。"
-        "防犯、交通、防災のそれぞれで、住民どうしができることと市に望むことを話し合います。",
-        "secretary",
-        "facilitator_other",
-        FacilitatorSource.OTHER,
-        "disaster",
-        "防犯、交通、防災のうち、市が次に力を入れる取組みは何か。",
-        "市長",
-        "次年度の実施計画を決めるまで",
-        "取組みの順番と方法。国や県の道路に関することは要望としてまとめます。",
-        source=Source.SURVEY,
-        supporters=124,
-    ),
-]
 
 
 def seed_themes(town: Town, day: Day) -> None:
@@ -135,8 +43,10 @@ def seed_themes(town: Town, day: Day) -> None:
             theme.refresh_from_db()
             chair = acting_chair(town.body(COMMITTEE))
             room_actions.open_city_area_room(theme, by=chair, resolution=opening)
-    _talk(town, day)
-    _sum_up(town, day(town, 95))
+    talk(town, day)
+    sum_up(town, day(town, 95))
+    propose_a_rule(town)
+    give_to_a_team(town)
 
 
 def _raise(town: Town, row: Chosen, on: date) -> ThemeProposal:
@@ -239,42 +149,6 @@ def _accept(town: Town) -> None:
         person = town.person(row.facilitator)
         for assignment in person.facilitator_assignments.waiting_for(person):
             facilitators.accept(assignment, by=Acting(person), shown_name=person.display_name)
-
-
-def _talk(town: Town, day: Day) -> None:
-    """Residents, facilitators and a section begin to talk in the new rooms."""
-    for slug, said in ROOM_POSTS.items():
-        room = Room.objects.get(slug=slug)
-        thread = None
-        for key, number, words in said:
-            with clock.at(day(town, number)):
-                by = Acting(town.person(key))
-                _take_part(room, by)
-                if thread is None:
-                    topic = FIRST_TOPICS[slug]
-                    thread = posts.start_thread(room.forum_ptr, by=by, title=topic, body=words).thread
-                else:
-                    posts.write(thread, by=by, body=words)
-
-
-def _take_part(room: Room, by: Acting) -> None:
-    if not room.memberships.filter(person=by.person).exists():
-        forums.join(room.forum_ptr, by=by, shown_name=by.person.display_name)
-
-
-def _sum_up(town: Town, on: date) -> None:
-    """A facilitator posts what has been said so far, with the posts it rests on."""
-    room = Room.objects.get(slug=CHOSEN[0].slug)
-    by = Acting(town.person(CHOSEN[0].facilitator))
-    cited = room.posts.shown().exclude(author=by.person).filter(written_at__lt=clock.now()).order_by("pk")
-    text = (
-        "これまでの話し合いでは、見守りを身近なものと感じたという経験と、"
-        "短い時間だけ手伝える仕組みがあれば参加しやすいという声がありました。\n"
-        "どのような仕組みなら続けやすいかは、引き続き話し合います。"
-    )
-    with clock.at(on):
-        summary = summaries.draft(room, by=by, text=text, cited=list(cited[:2]))
-        summaries.post(summary, by=by)
 
 
 def _others(town: Town, day: Day) -> None:

@@ -7,6 +7,7 @@ urlpatterns = [
     path("themes/raise/", views.raise_theme, name="theme-raise"),
     path("themes/receipts/<uuid:pk>/", views.receipt, name="theme-receipt"),
     path("themes/rooms/<slug:slug>/objection/", room_views.objection, name="room-objection"),
+    path("themes/rooms/<slug:slug>/rule-proposals/<int:pk>/", room_views.room_rule, name="room-rule-decide"),
     path("themes/<int:pk>/", views.detail, name="theme-detail"),
     path("themes/<int:pk>/contact/", views.contact, name="theme-contact"),
     path("themes/<int:pk>/receive/", views.receive, name="theme-receive"),

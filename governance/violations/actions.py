@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from communities.posts import actions as posts
 from communities.posts.lifecycle import PostStatus
@@ -14,7 +13,8 @@ from communities.posts.models import Post
 from governance.resolutions.models import Resolution
 from portal.foundation import audit, clock
 from portal.foundation.acting import CLOCK, Acting
-from portal.foundation.decisions import Decision, require
+from portal.foundation.decisions import require
+from portal.foundation.locking import locked
 
 from . import notifications, permissions, targets
 from .citable import Ban
@@ -183,37 +183,6 @@ def remind(case: ViolationCase) -> None:
     notifications.violation_due(case)
 
 
-@transaction.atomic
-def erase(case: ViolationCase) -> None:
-    """The years of keeping are over: evidence, reports and statement go; the decision stays under its number."""
-    case = again(case)
-    require(permissions.can_erase(case))
-    Evidence.objects.filter(case=case).delete()
-    case.reports.all().delete()
-    case.statement, case.hearing_question, case.erased_on = "", "", clock.today()
-    case.save(update_fields=["statement", "hearing_question", "erased_on"])
-    audit.record("governance.violation.erased", by=CLOCK, target=case, reference=case.number)
-
-
-@transaction.atomic
-def read_file(case: ViolationCase, *, by: Acting, may: Decision) -> dict[str, Any]:
-    """Open what rests sealed in a case; each look is a line in the ledger, the person's own look included."""
-    require(may)
-    reason = _("Dealing with the case %(number)s") % {"number": case.number}
-    if case.erased_on is not None:
-        return {"content": "", "is_whole": False, "earlier": "", "statement": ""}
-    content = case.evidence.content.reveal(by=by, reason=reason)
-    found = {
-        "content": content,
-        "is_whole": case.evidence.is_whole(content),
-        "earlier": case.evidence.earlier.reveal(by=by, reason=reason),
-        "statement": case.statement.reveal(by=by, reason=reason),
-    }
-    if permissions.can_read_file(by, case):
-        found["notes"] = [report.note.reveal(by=by, reason=reason) for report in case.reports.all()]
-    return found
-
-
 def restore_post(case: ViolationCase, by: Acting) -> None:
     """Show the post again if it was taken away; part of the decision that found nothing against it."""
     if case.post is not None and case.post.status in (PostStatus.HIDDEN, PostStatus.DELETED):
@@ -234,15 +203,13 @@ def due(name: str) -> dict[str, Any]:
 
 def again(case: ViolationCase) -> ViolationCase:
     """The case, locked, with everything its verbs read."""
-    cases = ViolationCase.objects.select_for_update(of=("self",))
-    return cases.select_related(
-        "rule_version__rule", "subject", "evidence", "post__thread", "post__forum", "post__author"
-    ).get(pk=case.pk)
+    return locked(
+        case, "rule_version__rule", "subject", "evidence", "post__thread", "post__forum", "post__author"
+    )
 
 
 def _frozen(post: Post) -> Post:
-    posts_now = Post.objects.select_for_update(of=("self",)).select_related("thread", "forum", "author")
-    return posts_now.get(pk=post.pk)
+    return locked(post, "thread", "forum", "author")
 
 
 def _new_case(post: Post, ban: Ban | None) -> ViolationCase:

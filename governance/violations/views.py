@@ -20,7 +20,7 @@ from portal.foundation.limits import Limit
 from portal.foundation.printed_dates import japanese_date
 from residents.roles.holdings import holds
 
-from . import actions, permissions
+from . import actions, case_file, permissions
 from .act_page import act_page, posted, way
 from .forms import ClosingForm, ProvisionForm, ReportForm, WordsForm
 from .models import ViolationCase, ViolationReport
@@ -86,7 +86,7 @@ def file(request: HttpRequest, pk: Any) -> HttpResponse:
         return redirect_to_login(request.get_full_path())
     case = visible_case(request, pk)
     title = _("File of the case %(number)s") % {"number": case.number}
-    opened = actions.read_file(case, by=request.acting, may=permissions.can_read(request.acting, case))
+    opened = case_file.read_file(case, by=request.acting, may=permissions.can_read(request.acting, case))
     context = {
         "page_title": title,
         "case": case,

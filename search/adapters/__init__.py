@@ -3,6 +3,7 @@
 from .adapter import Adapter
 from .conversation import ForumAdapter, PostAdapter
 from .decisions import ProposalAdapter, ResolutionAdapter, RuleAdapter, ThemeAdapter
+from .events import EventAdapter
 from .pages import PageAdapter
 from .shelters import ShelterAdapter
 from .surveys import SurveyAdapter
@@ -15,6 +16,7 @@ ADAPTERS: tuple[Adapter, ...] = (
     ResolutionAdapter(),
     ThemeAdapter(),
     ProposalAdapter(),
+    EventAdapter(),
     SurveyAdapter(),
     ShelterAdapter(),
 )

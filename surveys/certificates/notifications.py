@@ -10,7 +10,7 @@ from portal.foundation import clock, outbox
 from portal.foundation.acting import Acting
 from residents.roles.holdings import people_holding
 
-from .models import RevocationList, TrustAnchor, VerifierStanding
+from .models import RevocationList, TrustAnchor, UsageProcedure, VerifierStanding
 
 
 def _in_charge():
@@ -50,4 +50,25 @@ def lists_lapsed(lapsed: Sequence[RevocationList]) -> None:
         url=reverse("surveys:revocation-list-list"),
         context={"number": len(lapsed)},
         once=f"lists-lapsed:{clock.today().isoformat()}",
+    )
+
+
+def standing_expiring(standing: VerifierStanding) -> None:
+    """Whoever records standings, once for each last day."""
+    _expiring(standing, "standing", "survey.jpki_usage_procedure", reverse("surveys:verifier-list"))
+
+
+def procedure_expiring(procedure: UsageProcedure, function: str) -> None:
+    """Whoever goes through procedures of this kind, once for each last day."""
+    _expiring(procedure, "procedure", function, reverse("surveys:procedure-list"))
+
+
+def _expiring(row: VerifierStanding | UsageProcedure, noun: str, function: str, url: str) -> None:
+    last = row.valid_until.isoformat() if row.valid_until else ""
+    outbox.post(
+        f"surveys.{noun}_expiring",
+        people_holding(function),
+        url=url,
+        context={"body": row.body.name, "kind": row.kind, "last_day": last},
+        once=f"{noun}-expiring:{row.pk}:{last}",
     )

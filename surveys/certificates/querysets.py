@@ -56,11 +56,36 @@ class VerifierStandingQuerySet(models.QuerySet[Any]):
         in_force = self.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day), valid_from__lte=day)
         return in_force.filter(Q(withdrawn_from__isnull=True) | Q(withdrawn_from__gt=day))
 
+    def expiring(self, day: date, until: date) -> list[Any]:
+        """Standings of a day whose last day comes by another, and which none of their kind follows."""
+        rows = (
+            self.on(day).filter(valid_until__lte=until).select_related("body").order_by("valid_until", "pk")
+        )
+        return [row for row in rows if not self.model.objects.on(_next(row)).filter(**_alike(row)).exists()]
+
 
 class UsageProcedureQuerySet(models.QuerySet[Any]):
+    def expiring(self, day: date, until: date) -> list[Any]:
+        """Procedures that count on a day, end by another, and have not been gone through anew."""
+        found = self.finished_on(day).filter(valid_until__lte=until)
+        rows = found.select_related("body").order_by("valid_until", "pk")
+        return [
+            row
+            for row in rows
+            if not self.model.objects.finished_on(_next(row)).filter(**_alike(row)).exists()
+        ]
+
     def finished_on(self, day: date) -> UsageProcedureQuerySet:
         """Procedures that are through and still count on a day."""
         return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day), finished_on__lte=day)
+
+
+def _next(row: Any) -> date:
+    return row.valid_until + clock.ONE_DAY
+
+
+def _alike(row: Any) -> dict[str, Any]:
+    return {"body": row.body, "kind": row.kind}
 
 
 def scope_key(points: frozenset[bytes] | None) -> str:

@@ -15,6 +15,7 @@ from residents.models import Body
 from . import notifications
 from .models import UsageProcedure, VerifierStanding
 from .permissions import (
+    IN_CHARGE,
     can_begin_usage_procedure,
     can_finish_usage_procedure,
     can_record_verifier_standing,
@@ -113,3 +114,11 @@ def finish_procedure(
         "surveys.usage_procedure.finished", by=by, target=procedure, reference=reference, public=True
     )
     return procedure
+
+
+def remind_of_expiry(day: date, until: date) -> None:
+    """Those who can renew hear in time, once for each last day: without standing or procedure no gate opens (31)."""
+    for standing in VerifierStanding.objects.expiring(day, until):
+        notifications.standing_expiring(standing)
+    for procedure in UsageProcedure.objects.expiring(day, until):
+        notifications.procedure_expiring(procedure, IN_CHARGE[UsageProcedure.Kind(procedure.kind)])

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from . import actions, freshness
+from datetime import timedelta
+
+from portal.foundation import clock, parameters
+
+from . import actions, freshness, standings
 
 
 def warn_of_lapsed_lists() -> None:
@@ -10,3 +14,13 @@ def warn_of_lapsed_lists() -> None:
     lapsed = freshness.lapsed().filter(warned_on__isnull=True)
     if lapsed.exists():
         actions.warn_of_lapsed(lapsed)
+
+
+def remind_of_expiry() -> None:
+    """Every morning: standings and procedures whose last day comes; as many days ahead as the town has settled."""
+    try:
+        days = parameters.value("survey.standing_reminder_days")
+    except parameters.NotSet:
+        return
+    today = clock.today()
+    standings.remind_of_expiry(today, today + timedelta(days=days))

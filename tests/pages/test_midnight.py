@@ -33,13 +33,18 @@ OWN_PAPERS = {"governance:seat-letter", "governance:seat-letter-pdf", "governanc
 OWN_MATTERS = {
     "communities:application-detail",
     "communities:community-request-close",
+    "communities:room-hand-to-team",
     "residents:body-members",
     "residents:contract-detail",
     "residents:contract-list",
     "residents:member-hand-over",
     "residents:sub-outsourcing-request",
+    "residents:team-dissolve",
+    "residents:team-form",
+    "residents:team-list",
+    "residents:team-place",
 }
-"""What a body keeps with its functions gone: its people, what it applied for, contracts it was party to.
+"""What a body keeps with its functions gone: its people and teams, its rooms, what it applied for, contracts it was party to.
 
 Of such a contract it is told, too, why nobody can be sub-contracted any more; to others the page is absent.
 """

@@ -36,6 +36,9 @@ JOINING = {
 GIVING_BACK = {"governance.event.sign_up_withdrawn by governance:event-withdraw-sign-up"}
 """resident_12 of the demo town has signed up for an event and may give the place back."""
 
+PLACING = {"residents.team.member_placed by residents:team-place"}
+"""A unit says who of its people is in which team, and none is an answer; the mayor's office may do it for any unit."""
+
 OF_THE_COMMITTEE = {
     "governance.event.announced by governance:event-announce",
     "governance.advice.acknowledged by governance:advice-acknowledge",
@@ -47,11 +50,11 @@ MAY_CAUSE: dict[str, set[str]] = {
     "adviser": JOINING,
     "member_3": JOINING | OF_THE_COMMITTEE,
     "facilitator_dispatched": JOINING,
-    "caretaker_1": JOINING,
-    "it_staff": JOINING,
-    "disaster_officer": JOINING,
+    "caretaker_1": JOINING | {"communities.stand_in.agreed by communities:stand-in-agree"},
+    "it_staff": JOINING | PLACING,
+    "disaster_officer": JOINING | PLACING,
     "chair": JOINING | OF_THE_COMMITTEE,
-    "mayor": JOINING,
+    "mayor": JOINING | PLACING | {"residents.team.dissolved by residents:team-dissolve"},
 }
 
 

@@ -103,7 +103,7 @@ def test_through_the_pages(contract, acting, client_as, people):
     assert answer.status_code == 200 and "契約の期間" in answer.content.decode()
     assert "湘南システム有限会社" in answer.content.decode()
     assert contractor.post(address, {**words, "until_on": "2027-03-31"})["Location"] == page
-    one = SubOutsourcing.objects.get()
+    one = SubOutsourcing.objects.latest("pk")
     told = OutboxMessage.objects.filter(kind="residents.sub_outsourcing_requested")
     assert {str(people[key].pk) for key in ("mayor", "secretary")} <= set(
         told.values_list("recipient_id", flat=True)
@@ -163,3 +163,11 @@ def test_a_certificate_older_than_the_end_does_not_settle(contract, acting, clie
         )
     words["certificate_on"] = "2027-02-10"
     assert client_as("secretary").post(f"/contracts/{contract.pk}/settle/", words).status_code == 302
+
+
+def test_the_demo_town_has_one_with_the_city_s_consent_on_the_contract_s_page(contract, client_as):
+    one = SubOutsourcing.objects.get()
+    assert (one.status, one.contract) == ("consented", contract)
+    page = client_as("secretary").get(contract.get_absolute_url()).content.decode()
+    assert "株式会社辻堂ソフトウェア(架空)" in page and "個人情報に触れる作業は行わせないこと" in page
+    assert "承諾済み" in page

@@ -1,11 +1,15 @@
 """What is found by whom, from the real nouns of every room."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
 from communities.posts import actions as posts
 from disaster.shelters import actions as shelters
+from governance.events import actions as events
 from home.notices import actions as notices
+from portal.foundation import clock
 from search import actions
 from search.finding import find
 from search.models import Entry, IndexState
@@ -123,6 +127,37 @@ def test_answers_to_a_proposal_are_found_once_they_are_published(committee):
         actions.rebuild()
         found = [e.object_id for e in find(answer.text, None).entries if e.kind == "proposal"]
         assert (str(proposal.pk) in found) == is_found, status
+
+
+def test_an_event_is_found_once_it_is_announced_and_nobody_who_signed_up_is(
+    committee, acting, people, client
+):
+    begins = clock.now() + timedelta(days=30)
+    words = {
+        "kind": "オフ会",
+        "title": "会議室オフ会",
+        "about": "かわせみの話をしましょう。",
+        "place": "湘南台",
+    }
+    days = {"starts_at": begins, "ends_at": begins + timedelta(hours=2), "takes_sign_ups": True}
+    event = events.plan(governance.steering_committee(), by=acting("chair"), **words, **days)
+    actions.rebuild()
+    for key in (None, "chair", "secretary"):  # a plan is found by nobody, those who made it included
+        assert found_titles("かわせみ", people[key] if key else None) == []
+    assert not Entry.objects.filter(kind="event").exists()
+
+    event = events.announce(event, by=acting("chair"))
+    events.sign_up(event, by=acting("resident_1", None))
+    actions.refresh()
+    assert found_titles("かわせみ") == found_titles("湘南台") == ["会議室オフ会"]
+    assert [entry.url for entry in find("かわせみ", None).entries] == [event.get_absolute_url()]
+    assert found_titles(people["resident_1"].display_name) == []
+    page = client.get("/search/", {"q": "かわせみ"}).content.decode()
+    assert "催し" in page and "中止" not in page
+
+    events.cancel(event, by=acting("chair"), reason="台風のため")
+    actions.refresh()
+    assert "中止" in client.get("/search/", {"q": "かわせみ"}).content.decode()
 
 
 def test_a_survey_is_found_from_its_opening_on(acting):

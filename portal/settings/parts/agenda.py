@@ -23,7 +23,9 @@ AGENDA: tuple[str, ...] = (
     "residents.sub_outsourcings.agenda",
     "residents.roles.agenda",
     "residents.bodies.agenda",
+    "residents.teams.agenda",
     "communities.communities.agenda",
     "communities.rooms.agenda",
+    "communities.room_rules.agenda",
     "surveys.surveys.agenda",
 )

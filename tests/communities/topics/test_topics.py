@@ -190,3 +190,89 @@ def test_what_is_being_checked_stays_where_it_is(forums, acting):
     assert "確認中" in str(permissions.can_move_thread(by, first.thread).reason)
     assert not permissions.can_split_thread(by, first.thread, second)
     assert permissions.can_close_thread(by, first.thread)
+
+
+def titles(client, room):
+    """The topics of the first page as they stand."""
+    page = text(client.get(room.get_absolute_url())).split('id="topics"')[1]
+    found = [(page.index(f">{title}</a>"), title) for title in "一二三四五" if f">{title}</a>" in page]
+    return "".join(title for _at, title in sorted(found))
+
+
+def test_the_facilitator_orders_the_topics_at_the_top_by_hand(forums, client, client_as):
+    room = forums.citizen_room(by="resident_1")
+    threads = {title: forums.post(room, title=title, body="話").thread for title in "一二三四五"}
+    opener, member = client_as("resident_1"), client_as("resident_2")
+    for title in "一二三":
+        opener.post(at("thread-pin", room, thread=threads[title].pk))
+    # What was put at the top last stands first; below them the latest post decides.
+    assert titles(client, room) == "三二一五四"
+    up, down = (
+        at("thread-move-up", room, thread=threads["一"].pk),
+        at("thread-move-down", room, thread=threads["三"].pk),
+    )
+    shown = text(opener.get(room.get_absolute_url()))
+    assert f'formaction="{up}"' in shown and f'formaction="{down}"' in shown
+    assert at("thread-move-up", room, thread=threads["三"].pk) not in shown
+    assert at("thread-move-down", room, thread=threads["一"].pk) not in shown
+    assert up not in text(member.get(room.get_absolute_url())) and up not in text(
+        client.get(room.get_absolute_url())
+    )
+
+    answer = opener.post(up)
+    assert answer.headers["Location"] == f"{room.get_absolute_url()}#topics"
+    assert titles(client, room) == "三一二五四"
+    opener.post(up), opener.post(down)
+    assert titles(client, room) == "一二三五四"
+    # A new post at the bottom of the hand-made order changes nothing in it.
+    forums.reply(threads["三"].posts.first())
+    assert titles(client, room) == "一二三五四"
+    refused = opener.post(up)
+    assert refused.status_code == 403 and "すでに先頭" in text(refused)
+    assert member.post(down).status_code == 403
+    assert opener.post(at("thread-move-up", room, thread=threads["四"].pk)).status_code == 403
+    verbs = AuditEntry.objects.filter(verb__startswith="communities.thread.moved")
+    assert list(verbs.order_by("pk").values_list("verb", flat=True)) == [
+        "communities.thread.moved_up",
+        "communities.thread.moved_up",
+        "communities.thread.moved_down",
+    ]
+    opener.post(at("thread-unpin", room, thread=threads["一"].pk))
+    assert titles(client, room) == "二三五四一"
+
+
+def test_pages_of_a_list_ordered_by_hand_show_every_topic_once(forums, client, client_as):
+    room = forums.citizen_room(by="resident_1")
+    opener = client_as("resident_1")
+    threads = [forums.post(room, title=f"話題{number:02d}").thread for number in range(25)]
+    for thread in threads[:22]:  # more than a page stands at the top
+        opener.post(at("thread-pin", room, thread=thread.pk))
+    opener.post(at("thread-move-down", room, thread=threads[2].pk))  # over the border of the page
+    seen, address = [], room.get_absolute_url()
+    while address:
+        page = text(client.get(address)).split('id="topics"')[1]
+        seen += [
+            number
+            for _at, number in sorted(
+                (page.index(f"話題{number:02d}"), number)
+                for number in range(25)
+                if f"話題{number:02d}" in page
+            )
+        ]
+        follows = page.split('rel="next"')[0] if 'rel="next"' in page else ""
+        address = follows.rsplit('href="', 1)[1].split('"')[0].replace("&amp;", "&") if follows else ""
+    assert seen == [*range(21, 2, -1), 1, 2, 0, 24, 23, 22]
+
+
+def test_a_withdrawn_topic_is_passed_over_and_a_moved_one_loses_its_place(forums, acting):
+    room = forums.citizen_room(by="resident_1", name_rule="nickname")
+    there = forums.citizen_room(by="resident_1", name_rule="nickname")
+    first, second, third = (forums.post(room, title=title).thread for title in "一二三")
+    for thread in (third, second, first):
+        actions.pin(thread, by=acting("resident_1"))
+    Thread.objects.filter(pk=second.pk).update(is_withdrawn=True)
+    actions.move_up(third, by=acting("resident_1"))
+    shown = Thread.objects.in_forum(room).at_the_top()
+    assert [thread.title for thread in shown] == ["三", "一"]
+    moved = actions.move(third, by=acting("resident_1"), to=Forum.objects.get(pk=there.pk), reason="移す")
+    assert (moved.is_pinned, moved.place) == (False, 0)

@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 from governance.answers import actions
 from governance.answers.models import Answer, Concurrence
 from governance.proposals import actions as proposing
-from governance.proposals.models import Extension, Proposal
+from governance.proposals.models import Proposal
+from governance.proposals.record_models import Extension
 from governance.sittings import acting_secretariat
 from portal.foundation import clock
 from portal.foundation.decisions import Denied

@@ -63,6 +63,7 @@ def test_the_life_of_an_issue():
         ("discuss", "discussed", "discussed"),
         ("decide", "discussed", "decided"),
         ("finish", "decided", "done"),
+        ("reopen", "done", "raised"),
     }
 
 
@@ -158,3 +159,36 @@ def test_no_closed_room_and_no_open_motion_is_named(committee, acting):
     issue = actions.discuss(issue, by=acting("chair"), discussion="x", meeting=meeting)
     with pytest.raises(Denied):
         actions.decide(issue, by=acting("chair"), decision="x", resolution=motion)
+
+
+def test_what_was_not_done_after_all_is_raised_again_with_a_reason(
+    committee, acting, client, client_as, people
+):
+    issue = actions.raise_issue(committee, by=acting("chair"), **WORDS)
+    issue = actions.discuss(issue, by=acting("chair"), discussion="話した。", meeting=a_meeting())
+    issue = actions.decide(issue, by=acting("chair"), decision="声をかける。")
+    assert not any(permissions.can_reopen_issue(acting(who), issue) for who in WHO)
+    issue = actions.finish(issue, by=acting("secretary"), outcome="10室に声をかけた。")
+    assert [who for who in WHO if permissions.can_reopen_issue(acting(who), issue)] == [
+        "chair",
+        "member_1",
+        "secretary",
+    ]
+    page, member = issue.get_absolute_url(), client_as("member_1")
+    assert f"{page}reopen/" in text(member.get(page)) and f"{page}reopen/" not in text(client.get(page))
+    assert client_as("resident_1", None).post(f"{page}reopen/", {"reason": "まだ"}).status_code == 403
+    assert "form-errors" in text(member.post(f"{page}reopen/", {"reason": ""}))
+    member.post(f"{page}reopen/", {"reason": "半年後も発言が戻っていないため。"})
+    issue.refresh_from_db()
+    assert (issue.status, issue.outcome, issue.decision) == ("raised", "", "声をかける。")
+    shown = text(client.get(page))
+    assert "半年後も発言が戻っていないため。" in shown and "10室に声をかけた。" in shown
+    assert told("issue_reopened", people) == ["chair", "secretary", "secretary_chief", "vice_chair_1"]
+    last = AuditEntry.objects.filter(verb="governance.issue.reopened").get()
+    assert (last.reason, last.is_public) == ("半年後も発言が戻っていないため。", True)
+    # From here on it takes its way anew: discussed before anything is decided.
+    assert member.post(f"{page}decide/", {"decision": "早すぎる"}).status_code == 403
+    assert member.post(f"{page}reopen/", {"reason": "二度目"}).status_code == 403
+    issue = actions.discuss(issue, by=acting("chair"), discussion="また話した。", meeting=issue.meeting)
+    issue = actions.decide(issue, by=acting("chair"), decision="開設者と会う。")
+    assert actions.finish(issue, by=acting("chair"), outcome="会った。").status == "done"

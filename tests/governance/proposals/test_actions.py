@@ -7,7 +7,8 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
 from governance.proposals import actions
-from governance.proposals.models import Proposal, ProposalVersion
+from governance.proposals.models import Proposal
+from governance.proposals.record_models import ProposalVersion
 from governance.sittings import acting_secretariat
 from governance.themes.models import ThemeProposal
 from portal.foundation import business_days, clock, parameters

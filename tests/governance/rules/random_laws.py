@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 import re
 
-from governance.rules.law_grammar import ANY, ATTRIBUTES, ELEMENTS, MIXED, MODELS, Node
+from governance.rules.law_grammar import ANY, ATTRIBUTES, ELEMENTS, MIXED, MODELS
+from governance.rules.law_nodes import Node
 
 WORDS = [
     "委員会は、",

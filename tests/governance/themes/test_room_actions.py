@@ -8,6 +8,7 @@ from communities.facilitators import actions as facilitators
 from communities.forums import actions as forums
 from communities.posts import actions as posts
 from communities.posts import tasks as quiet
+from communities.room_rules import actions as room_rules
 from communities.rooms import quiet_actions
 from communities.rooms.models import Room
 from governance.resolutions.lifecycle import Competence
@@ -204,3 +205,50 @@ def test_the_committee_decides_on_an_objection_by_a_resolution_adopted_since(
         room, by=acting("chair"), resolution=new, stays_open=stays_open, reason="話し合いました"
     )
     assert room.status == status
+
+
+def test_the_committee_approves_the_rule_of_a_room_by_a_resolution_adopted_since(
+    committee, acting, people, client_as, frozen
+):
+    theme = opened(acting, people, a_resolution())
+    room, by = Room.objects.get(), Acting(people["facilitator_other"])
+    old = a_resolution("会議室の決まり")
+    frozen("2026-06-02 09:00")
+    rule = {"name_rule": "real_name", "joining": "approval", "visibility": "public"}
+    proposal = room_rules.propose(room, by=by, **rule, reason="約束を読んでから入ってほしいため")
+    page = f"/themes/rooms/{room.slug}/rule-proposals/{proposal.pk}/"
+    assert page in client_as("chair").get(proposal.get_absolute_url()).content.decode()
+    assert page not in client_as("secretary").get(proposal.get_absolute_url()).content.decode()
+    assert client_as("secretary").get(page).status_code == 403
+    assert client_as("facilitator_other").get(page).status_code == 403
+    words = {"outcome": "approved", "reason": "趣旨に賛成します。"}
+    with pytest.raises(Denied):
+        room_actions.decide_on_room_rule(
+            proposal, by=acting("chair"), resolution=old, is_approved=True, reason="よい"
+        )
+    assert client_as("chair").post(page, {**words, "resolution": old.pk}).status_code == 403
+    unnamed = a_resolution("会議室の決まり", title="別の会議室")
+    assert (
+        "form-errors" in client_as("chair").post(page, {**words, "resolution": unnamed.pk}).content.decode()
+    )
+    new = a_resolution("会議室の決まり")
+    client_as("chair").post(page, {**words, "resolution": new.pk})
+    room.refresh_from_db(), proposal.refresh_from_db()
+    assert (room.joining, proposal.status, proposal.resolution) == (
+        "approval",
+        "approved",
+        new.printed_number,
+    )
+
+    # The same resolution decides nothing else, and another one can say no.
+    again = room_rules.propose(room, by=by, **{**rule, "joining": "open"}, reason="参加が減ったため")
+    assert not permissions.can_decide_on_room_rule(acting("chair"), again, new)
+    other = a_resolution("会議室の決まりの再検討")
+    page = f"/themes/rooms/{room.slug}/rule-proposals/{again.pk}/"
+    client_as("chair").post(
+        page, {"outcome": "refused", "reason": "まだ様子を見ます。", "resolution": other.pk}
+    )
+    room.refresh_from_db(), again.refresh_from_db()
+    assert (room.joining, again.status, again.answer) == ("approval", "refused", "まだ様子を見ます。")
+    # What decided about the rule neither extends nor closes the room.
+    assert not permissions.can_decide_on_room(acting("chair"), theme, "extend", other)

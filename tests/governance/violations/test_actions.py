@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from communities.posts import actions as posts
-from governance.violations import actions, tasks
+from governance.violations import actions, case_file, tasks
 from governance.violations.models import Evidence, ViolationCase
 from portal.foundation.decisions import Denied
 from portal.foundation.models import AuditEntry, OutboxMessage
@@ -44,7 +44,7 @@ def test_evidence_stays_when_the_post_is_edited_and_cannot_be_changed(cases, act
     post = cases.post()
     case = cases.reported(post=post)
     posts.edit(post, by=acting("resident_2"), body="消しました。")
-    found = actions.read_file(case, by=acting("caretaker_1"), may=True)
+    found = case_file.read_file(case, by=acting("caretaker_1"), may=True)
     assert found["content"] == WORDS and found["is_whole"]
     assert not case.evidence.is_whole("別の文")
     with pytest.raises(TypeError):
@@ -56,7 +56,7 @@ def test_what_rests_sealed_is_not_in_the_table_and_every_look_is_in_the_ledger(c
     stored = ViolationCase.objects.values_list("statement", flat=True).get(pk=case.pk)
     assert "うっかり".encode() not in bytes(stored)
     before = AuditEntry.objects.filter(verb="residents.personal_data.viewed").count()
-    actions.read_file(case, by=acting("secretary"), may=True)
+    case_file.read_file(case, by=acting("secretary"), may=True)
     looks = AuditEntry.objects.filter(verb="residents.personal_data.viewed").order_by("pk")[before:]
     assert [(look.details["field"], look.person_id) for look in looks] == [
         (field, str(acting("secretary").person.pk)) for field in ("content", "statement", "note")

@@ -1,0 +1,5 @@
+from django.urls import path
+
+from . import views
+
+urlpatterns = [path("<int:pk>/items/<int:number>/team/", views.hand_to_team, name="item-hand-to-team")]

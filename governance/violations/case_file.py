@@ -1,0 +1,47 @@
+"""What rests sealed in a case: looking into it, and erasing it when the years of keeping are over."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from portal.foundation import audit, clock
+from portal.foundation.acting import CLOCK, Acting
+from portal.foundation.decisions import Decision, require
+
+from . import permissions
+from .actions import again
+from .models import Evidence, ViolationCase
+
+
+@transaction.atomic
+def read_file(case: ViolationCase, *, by: Acting, may: Decision) -> dict[str, Any]:
+    """Open what rests sealed in a case; each look is a line in the ledger, the person's own look included."""
+    require(may)
+    reason = _("Dealing with the case %(number)s") % {"number": case.number}
+    if case.erased_on is not None:
+        return {"content": "", "is_whole": False, "earlier": "", "statement": ""}
+    content = case.evidence.content.reveal(by=by, reason=reason)
+    found = {
+        "content": content,
+        "is_whole": case.evidence.is_whole(content),
+        "earlier": case.evidence.earlier.reveal(by=by, reason=reason),
+        "statement": case.statement.reveal(by=by, reason=reason),
+    }
+    if permissions.can_read_file(by, case):
+        found["notes"] = [report.note.reveal(by=by, reason=reason) for report in case.reports.all()]
+    return found
+
+
+@transaction.atomic
+def erase(case: ViolationCase) -> None:
+    """The years of keeping are over: evidence, reports and statement go; the decision stays under its number."""
+    case = again(case)
+    require(permissions.can_erase(case))
+    Evidence.objects.filter(case=case).delete()
+    case.reports.all().delete()
+    case.statement, case.hearing_question, case.erased_on = "", "", clock.today()
+    case.save(update_fields=["statement", "hearing_question", "erased_on"])
+    audit.record("governance.violation.erased", by=CLOCK, target=case, reference=case.number)
