@@ -21,6 +21,7 @@ from django.utils.translation import trans_real
 from portal.foundation import audit, clock, outbox
 from portal.foundation.acting import CLOCK, Acting
 from portal.foundation.management.commands.messages import compile_all
+from portal.foundation.sides import in_schema
 from residents import seeds
 from residents.accounts.middleware import SESSION_KEY
 from residents.bodies import actions as bodies
@@ -259,11 +260,12 @@ def _flush_and_found_again(flush: Callable[..., None]) -> Callable[..., None]:
     def teardown(self: Any) -> None:
         triggers: list[tuple[str, str]] = []
         with connection.cursor() as cursor:
-            if connection.vendor == "sqlite":
+            for file in ("main", "answering") if connection.vendor == "sqlite" else ():
                 cursor.execute(
-                    "SELECT name, sql FROM sqlite_master WHERE type='trigger' AND name LIKE '%\\_no\\_%' ESCAPE '\\'"
+                    f"SELECT name, sql FROM {file}.sqlite_master "
+                    "WHERE type='trigger' AND name LIKE '%\\_no\\_%' ESCAPE '\\'"
                 )
-                triggers = cursor.fetchall()
+                triggers += [(f"{file}.{name}", in_schema(sql, file)) for name, sql in cursor.fetchall()]
             for name, _sql in triggers:
                 cursor.execute(f"DROP TRIGGER {name}")
         try:

@@ -6,6 +6,7 @@ Neither drawing nor answering leaves a line in the ledger, for the reason given 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -50,11 +51,11 @@ def draw_blind(survey: Survey, *, ticket: str, blinded: bytes) -> bytes:
     known = BlindDraw.objects.filter(survey=survey, ticket_digest=digest).first()
     if known is not None:
         require(permissions.can_draw_again(known, blinded))
+        _withdraw(survey, [digest])
         return bytes(known.signature)
     require(permissions.can_draw_blind(survey, ticket))
     signature = _signed(survey, blinded)
-    overwrite_deleted()
-    Ticket.objects.filter(pool=survey.pool, digest=digest).delete()
+    _withdraw(survey, [digest])
     BlindDraw(
         survey=survey,
         ticket_digest=digest,
@@ -62,6 +63,12 @@ def draw_blind(survey: Survey, *, ticket: str, blinded: bytes) -> bytes:
         signature=signature,
     ).save()
     return signature
+
+
+def _withdraw(survey: Survey, digests: Sequence[str]) -> None:
+    """Tickets that were given back. Nearly always they are gone; two files of SQLite may differ after a power cut."""
+    overwrite_deleted()
+    Ticket.objects.filter(pool=survey.pool, digest__in=digests).delete()
 
 
 def _signed(survey: Survey, blinded: bytes) -> bytes:
@@ -120,5 +127,7 @@ def _strip(survey: Survey) -> None:
 def shuffle_open_surveys() -> None:
     """Each night, let no table keep the order in which its rows came."""
     for survey in Survey.objects.collecting().select_for_update():
-        shuffle(BlindDraw.objects.filter(survey=survey))
+        given_back = BlindDraw.objects.filter(survey=survey)
+        _withdraw(survey, list(given_back.values_list("ticket_digest", flat=True)))
+        shuffle(given_back)
         shuffle(SpentToken.objects.filter(pool=survey.pool))
