@@ -4,6 +4,7 @@ from portal.foundation.privileges import declare
 
 from .ballots.models import BoardPage, SpentToken
 from .envelopes.models import InnerEnvelope, Receipt, Ticket
+from .surveys.printed_forms import PrintedForm
 
 declare(
     Ticket,
@@ -21,6 +22,15 @@ declare(
     reason=(
         "The town shuffles the sheets (deletes and writes them anew) and counts them after the closing. Answering "
         "files a sheet and cannot read it again."
+    ),
+)
+declare(
+    PrintedForm,
+    town={"SELECT": (), "INSERT": (), "UPDATE": ("status", "closes_on", "ballot_key")},
+    answering="SELECT",
+    reason=(
+        "The town prints a form at the opening and lets it follow the survey's status. Answering shows it and checks "
+        "answers against it."
     ),
 )
 declare(

@@ -42,11 +42,15 @@ def no_demo_in_production(app_configs: Any, **kwargs: Any) -> list[CheckMessage]
 
 @register(Tags.security, deploy=True)
 def answering_is_another(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """Refuse one login, or one file, for issuing and answering (docs/adr/0022)."""
-    if _sides_are_apart():
-        return []
-    message = "ANSWERING_LOGIN is missing or the town's own, or ANSWERS_DATABASE_URL is the town's file."
-    return [Error(message, id="foundation.E008")]
+    """Refuse one login, one file or one process for issuing and answering (docs/adr/0022)."""
+    found: list[CheckMessage] = []
+    if not _sides_are_apart():
+        message = "ANSWERING_LOGIN is missing or the town's own, or ANSWERS_DATABASE_URL is the town's file."
+        found.append(Error(message, id="foundation.E008"))
+    if not settings.ANSWERING_URL:
+        message = "ANSWERING_URL is empty: the town's own process would take answers."
+        found.append(Error(message, id="foundation.E009"))
+    return found
 
 
 def _custodian_is_another() -> bool:

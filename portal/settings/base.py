@@ -79,6 +79,9 @@ DATABASES = {
 TOWN_LOGIN = DATABASES["default"].get("USER", "")
 ANSWERING_LOGIN = env("ANSWERING_LOGIN", default="")
 """PostgreSQL: the name of the login that sees the answering side only; its password is the answering process's."""
+ANSWERING_URL = env("ANSWERING_URL", default="")
+"""Where the answering process listens; empty: this process takes answers itself."""
+ANSWERS_ONLY = False
 REDIS_URL = env("REDIS_URL", default="")
 CACHES = {
     "default": (

@@ -18,10 +18,12 @@ from portal.foundation.decisions import Denied, require
 from surveys.envelopes import actions as envelopes
 from surveys.envelopes import challenge
 from surveys.envelopes.models import OuterEnvelope, Ticket
-from surveys.envelopes.order_free import overwrite_deleted, shuffle
+from surveys.envelopes.order_free import hold, overwrite_deleted, shuffle
 from surveys.envelopes.sheets import NO_MORE_ANSWERS
 from surveys.surveys import actions as surveys
+from surveys.surveys import printing
 from surveys.surveys.models import Anonymity, Survey
+from surveys.surveys.printed_forms import Answerable
 
 from . import blind_rsa, board, keys, permissions
 from .models import BallotKey, BlindDraw, BoardPage, SpentToken
@@ -35,6 +37,7 @@ def open(survey: Survey, *, by: Acting) -> Survey:
     if survey.is_gated and survey.anonymity == Anonymity.ANONYMOUS:
         entry = keys.entry_for(survey)
         entry.save(force_insert=True)
+        printing.add_ballot_key(survey, bytes(entry.public_key))
         details = {"fingerprint": entry.fingerprint, "entry": entry.entry_hash}
         audit.record("surveys.ballot_key.published", by=by, target=survey, details=details)
     return survey
@@ -47,6 +50,7 @@ def draw_blind(survey: Survey, *, ticket: str, blinded: bytes) -> bytes:
     The ticket stands for one person who proved themselves (`envelopes.draw`), so that each has one signature.
     """
     survey = Survey.objects.select_for_update().get(pk=survey.pk)
+    hold(survey.pool)
     digest = challenge.digest(ticket)
     known = BlindDraw.objects.filter(survey=survey, ticket_digest=digest).first()
     if known is not None:
@@ -81,11 +85,11 @@ def _signed(survey: Survey, blinded: bytes) -> bytes:
         ) from refused
 
 
-def spend(survey: Survey, *, token: Token | None, answers: dict[str, Any]) -> str:
+def spend(survey: Answerable, *, token: Token | None, answers: dict[str, Any]) -> str:
     """Take one answer for one token and file the sheet; returns the receipt its holder could work out alone."""
     try:
         with transaction.atomic():
-            survey = Survey.objects.select_for_update().get(pk=survey.pk)
+            hold(survey.pool)
             require(permissions.can_spend(survey, token))
             assert token is not None, "can_spend refuses what is no token"
             SpentToken(pool=survey.pool, digest=token.digest).save()
@@ -127,6 +131,7 @@ def _strip(survey: Survey) -> None:
 def shuffle_open_surveys() -> None:
     """Each night, let no table keep the order in which its rows came."""
     for survey in Survey.objects.collecting().select_for_update():
+        hold(survey.pool)
         given_back = BlindDraw.objects.filter(survey=survey)
         _withdraw(survey, list(given_back.values_list("ticket_digest", flat=True)))
         shuffle(given_back)

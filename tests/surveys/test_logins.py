@@ -23,6 +23,7 @@ VERBS = {
 ANSWERING_MAY = {
     "surveys_boardpage": {"SELECT"},
     "surveys_innerenvelope": {"INSERT"},
+    "surveys_printedform": {"SELECT"},
     "surveys_receipt": {"INSERT"},
     "surveys_spenttoken": {"SELECT", "INSERT"},
     "surveys_ticket": {"SELECT", "INSERT", "DELETE"},
@@ -30,6 +31,7 @@ ANSWERING_MAY = {
 TOWN_MAY = {
     "surveys_boardpage": {"SELECT", "INSERT"},
     "surveys_innerenvelope": {"SELECT", "INSERT", "DELETE"},
+    "surveys_printedform": {"SELECT", "INSERT"},
     "surveys_receipt": {"SELECT", "INSERT", "DELETE"},
     "surveys_spenttoken": {"SELECT", "INSERT", "DELETE"},
     "surveys_ticket": {"SELECT", "INSERT", "DELETE"},

@@ -28,6 +28,7 @@ ISSUING = [
 ANSWERING = [
     "surveys_boardpage",
     "surveys_innerenvelope",
+    "surveys_printedform",
     "surveys_receipt",
     "surveys_spenttoken",
     "surveys_ticket",
@@ -143,10 +144,10 @@ def written():
         return file.read()
 
 
-def test_one_login_or_one_file_for_both_sides_is_refused(monkeypatch):
-    def complaints(login="", **database):
+def test_one_login_one_file_or_one_process_for_both_sides_is_refused(monkeypatch):
+    def complaints(login="", url="http://127.0.0.1:8001", **database):
         town = {"NAME": "town", "USER": "town", **database}
-        told = SimpleNamespace(DATABASES={"default": town}, ANSWERING_LOGIN=login)
+        told = SimpleNamespace(DATABASES={"default": town}, ANSWERING_LOGIN=login, ANSWERING_URL=url)
         monkeypatch.setattr(checks, "settings", told)
         return {message.id for message in checks.answering_is_another(None)}
 
@@ -156,6 +157,7 @@ def test_one_login_or_one_file_for_both_sides_is_refused(monkeypatch):
     assert complaints("answering", **postgresql) == set()
     sqlite = {"ENGINE": "portal.foundation.attached_sqlite3", "NAME": "/var/town.sqlite3"}
     assert complaints(**sqlite) == set()
+    assert complaints(**sqlite, url="") == {"foundation.E009"}
     assert complaints(**sqlite, ANSWERS="/var/town.sqlite3") == {"foundation.E008"}
 
 
