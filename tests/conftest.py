@@ -136,8 +136,10 @@ def django_db_setup(django_db_setup: Any, django_db_blocker: Any) -> None:
 
     A test with real transactions flushes everything; its rows are kept here to be put back after it.
     """
-    with django_db_blocker.unblock(), transaction.atomic():
-        found_town()
+    with django_db_blocker.unblock():
+        with transaction.atomic():
+            found_town()
+        # Only now has the founding's news been delivered; a test must not find it waiting.
         with connection.cursor() as cursor:
             for table in connection.introspection.django_table_names(only_existing=True):
                 cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
