@@ -26,7 +26,7 @@ install: $(VENV)/run.stamp ## Make the virtual environment and install what runn
 
 install-dev: $(VENV)/dev.stamp ## Also install what testing needs
 
-run: install ## Start the demo town: database, demo data, web server and worker (Ctrl-C stops both)
+run: install ## Start the demo town: database, demo data, web server, answering process, worker (Ctrl-C stops all)
 	@$(BIN)/python manage.py start
 
 seed: install ## Fill the demo town (again, without changing what is there)

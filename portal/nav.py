@@ -39,18 +39,25 @@ ABOUT = (
 def layout(request: HttpRequest) -> dict[str, Any]:
     """What header and footer show: lazy, so that a page without a header asks nothing."""
     return {
-        "demo": settings.DEMO,
-        "town_name": settings.TOWN_NAME,
-        "navigation": navigation(request),
-        "section": section(request),
-        "footer_links": [{"label": label, "url": prefix() + url} for url, label in ABOUT],
-        "languages": languages(request),
+        **shell(request),
         "acting_choices": SimpleLazyObject(lambda: acting_choices(request)),
         "unread_count": SimpleLazyObject(lambda: unread_count(request)),
         "emergency": SimpleLazyObject(emergency),
         "violation_report": prefix() + "/violations/report/",
         "room_objections": prefix() + "/themes/rooms/",
         "desk_url": SimpleLazyObject(lambda: desk_url(request)),
+    }
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Header and footer as they are for everybody; asks no table, knows nobody."""
+    return {
+        "demo": settings.DEMO,
+        "town_name": settings.TOWN_NAME,
+        "navigation": navigation(request),
+        "section": section(request),
+        "footer_links": [{"label": label, "url": prefix() + url} for url, label in ABOUT],
+        "languages": languages(request),
         "contact": {
             "office": _("Civic Autonomy Section (secretariat)"),
             "phone": "0000-00-0000",

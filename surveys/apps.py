@@ -10,4 +10,4 @@ class SurveysConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import checks, parameters  # noqa: F401
+        from . import checks, parameters, privileges  # noqa: F401

@@ -15,6 +15,7 @@ from surveys.envelopes.models import Challenge, InnerEnvelope, OuterEnvelope, Pr
 from surveys.series.models import DroppedOption, SurveySeries, SurveySeriesStep, Wave
 from surveys.sponsors.models import SurveySponsor, SurveySponsorStep
 from surveys.surveys.models import Choice, Question, Survey, SurveyStep
+from surveys.surveys.printed_forms import PrintedForm
 from surveys.tallies.models import Tally
 from surveys.vouchers.models import Voucher
 
@@ -31,6 +32,7 @@ __all__ = [
     "DroppedOption",
     "InnerEnvelope",
     "OuterEnvelope",
+    "PrintedForm",
     "Proof",
     "Question",
     "Receipt",

@@ -21,6 +21,7 @@ from django.utils.translation import trans_real
 from portal.foundation import audit, clock, outbox
 from portal.foundation.acting import CLOCK, Acting
 from portal.foundation.management.commands.messages import compile_all
+from portal.foundation.sides import in_schema
 from residents import seeds
 from residents.accounts.middleware import SESSION_KEY
 from residents.bodies import actions as bodies
@@ -135,8 +136,10 @@ def django_db_setup(django_db_setup: Any, django_db_blocker: Any) -> None:
 
     A test with real transactions flushes everything; its rows are kept here to be put back after it.
     """
-    with django_db_blocker.unblock(), transaction.atomic():
-        found_town()
+    with django_db_blocker.unblock():
+        with transaction.atomic():
+            found_town()
+        # Only now has the founding's news been delivered; a test must not find it waiting.
         with connection.cursor() as cursor:
             for table in connection.introspection.django_table_names(only_existing=True):
                 cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
@@ -259,11 +262,12 @@ def _flush_and_found_again(flush: Callable[..., None]) -> Callable[..., None]:
     def teardown(self: Any) -> None:
         triggers: list[tuple[str, str]] = []
         with connection.cursor() as cursor:
-            if connection.vendor == "sqlite":
+            for file in ("main", "answering") if connection.vendor == "sqlite" else ():
                 cursor.execute(
-                    "SELECT name, sql FROM sqlite_master WHERE type='trigger' AND name LIKE '%\\_no\\_%' ESCAPE '\\'"
+                    f"SELECT name, sql FROM {file}.sqlite_master "
+                    "WHERE type='trigger' AND name LIKE '%\\_no\\_%' ESCAPE '\\'"
                 )
-                triggers = cursor.fetchall()
+                triggers += [(f"{file}.{name}", in_schema(sql, file)) for name, sql in cursor.fetchall()]
             for name, _sql in triggers:
                 cursor.execute(f"DROP TRIGGER {name}")
         try:

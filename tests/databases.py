@@ -1,4 +1,4 @@
-"""Whole databases copied, finished and dropped: files on SQLite, templates on PostgreSQL."""
+"""Whole databases copied, finished and dropped: two files on SQLite, templates on PostgreSQL."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from typing import Any
 
 from django.db import connection
 
+from portal.foundation.attached_sqlite3.files import beside
+
 
 def copy_database(source: str, target: str) -> None:
     """An exact copy under another name; whatever stood there goes."""
     drop_database(target)
     if connection.vendor == "sqlite":
-        with sqlite3.connect(source) as old, sqlite3.connect(target) as new:
-            old.backup(new)
+        for one, other in ((source, target), (beside(source), beside(target))):
+            with sqlite3.connect(one) as old, sqlite3.connect(other) as new:
+                old.backup(new)
         return
     connection.close()  # nobody may be connected to a template
     with _server() as cursor:
@@ -25,8 +28,9 @@ def copy_database(source: str, target: str) -> None:
 
 def drop_database(name: str) -> None:
     if connection.vendor == "sqlite":
-        for end in ("", "-wal", "-shm"):
-            Path(name + end).unlink(missing_ok=True)
+        for file in (name, beside(name)):
+            for end in ("", "-wal", "-shm"):
+                Path(file + end).unlink(missing_ok=True)
         return
     with _server() as cursor:
         cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
@@ -34,7 +38,7 @@ def drop_database(name: str) -> None:
 
 def has_database(name: str) -> bool:
     if connection.vendor == "sqlite":
-        return Path(name).exists()
+        return Path(name).exists() and Path(beside(name)).exists()
     with _server() as cursor:
         cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
         return cursor.fetchone() is not None
@@ -43,8 +47,9 @@ def has_database(name: str) -> bool:
 def finish_database(name: str, final: str) -> None:
     """Put away what the writing left beside a file, or give a database its name."""
     if connection.vendor == "sqlite":
-        with sqlite3.connect(name) as whole:
-            whole.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        for file in (name, beside(name)):
+            with sqlite3.connect(file) as whole:
+                whole.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return
     with _server() as cursor:
         cursor.execute(f'ALTER DATABASE "{name}" RENAME TO "{final}"')

@@ -8,6 +8,9 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 
+from .attached_sqlite3.files import answers_file
+
+PLACE = ("HOST", "PORT", "NAME", "USER")
 DEMO_CUSTODIAN_KEY = "c2Fua2FrdS1kZW1vLWN1c3RvZGlhbi1rZXktMDAwMDE="
 DEMO_SEALING_KEY = "c2Fua2FrdS1kZW1vLXNlYWxpbmcta2V5LTAwMDAwMDE="
 
@@ -37,14 +40,35 @@ def no_demo_in_production(app_configs: Any, **kwargs: Any) -> list[CheckMessage]
     return found
 
 
+@register(Tags.security, deploy=True)
+def answering_is_another(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Refuse one login, one file or one process for issuing and answering (docs/adr/0022)."""
+    found: list[CheckMessage] = []
+    if not _sides_are_apart():
+        message = "ANSWERING_LOGIN is missing or the town's own, or ANSWERS_DATABASE_URL is the town's file."
+        found.append(Error(message, id="foundation.E008"))
+    if not settings.ANSWERING_URL:
+        message = "ANSWERING_URL is empty: the town's own process would take answers."
+        found.append(Error(message, id="foundation.E009"))
+    return found
+
+
 def _custodian_is_another() -> bool:
     """Without keys there is no custodian, and no pseudonyms; with keys it must be somebody else."""
     keys = settings.CUSTODIAN_KEYS
     shared = set(keys) & {*settings.SEALING_KEYS, DEMO_CUSTODIAN_KEY}
-    place = ("ENGINE", "HOST", "PORT", "NAME", "USER")
     theirs, ours = settings.CUSTODIAN_DATABASE, settings.DATABASES["default"]
-    is_same = all(str(theirs.get(part, "")) == str(ours.get(part, "")) for part in place)
+    is_same = all(str(theirs.get(part, "")) == str(ours.get(part, "")) for part in PLACE)
+    is_same |= not theirs.get("HOST") and theirs["NAME"] == answers_file(ours)
     return not keys or not shared and not is_same
+
+
+def _sides_are_apart() -> bool:
+    """On PostgreSQL two logins, on SQLite two files."""
+    ours = settings.DATABASES["default"]
+    if ours["ENGINE"].endswith("sqlite3"):
+        return answers_file(ours) != str(ours["NAME"])
+    return bool(settings.ANSWERING_LOGIN) and ours.get("USER", "") != settings.ANSWERING_LOGIN
 
 
 def _sealing_keys_hold() -> bool:

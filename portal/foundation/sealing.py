@@ -12,7 +12,7 @@ import hashlib
 import hmac
 import os
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -86,9 +86,15 @@ def unseal(sealed: bytes, *, purpose: str, bound_to: str) -> str:
 
 def unseal_each(sealed: Iterable[bytes], *, purpose: str, bound_to: str) -> Iterator[str]:
     """Decrypt many texts of one place, one after another; the key is fetched once."""
-    cipher = AESGCM(_data_key(purpose))
+    opened = unsealer(purpose, bound_to=bound_to)
     for one in sealed:
-        yield cipher.decrypt(bytes(one[1:13]), bytes(one[13:]), bound_to.encode()).decode()
+        yield opened(one)
+
+
+def unsealer(purpose: str, *, bound_to: str) -> Callable[[bytes], str]:
+    """What opens texts of one place, however many come; the key is fetched now."""
+    cipher, place = AESGCM(_data_key(purpose)), bound_to.encode()
+    return lambda sealed: cipher.decrypt(bytes(sealed[1:13]), bytes(sealed[13:]), place).decode()
 
 
 def destroy(purpose: str) -> bool:

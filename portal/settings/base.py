@@ -58,7 +58,30 @@ def database(url: str) -> dict:
     return config
 
 
-DATABASES = {"default": database(env("DATABASE_URL", default=f"sqlite:///{VAR_DIR}/sankaku.sqlite3"))}
+def towns_database(url: str, answers_url: str) -> dict:
+    """The town's database with its two sides apart (docs/adr/0022): two schemas, or a second file attached."""
+    config = database(url)
+    if config["ENGINE"].endswith("sqlite3"):
+        config["ENGINE"] = "portal.foundation.attached_sqlite3"
+        config["ANSWERS"] = environ.Env.db_url_config(answers_url)["NAME"] if answers_url else ""
+    else:
+        config.setdefault("OPTIONS", {})["options"] = "-c search_path=public,issuing,answering"
+    return config
+
+
+ANSWERS_DATABASE_URL = env("ANSWERS_DATABASE_URL", default="")
+"""SQLite: the file of the answering side; empty: beside the town's own."""
+DATABASES = {
+    "default": towns_database(
+        env("DATABASE_URL", default=f"sqlite:///{VAR_DIR}/sankaku.sqlite3"), ANSWERS_DATABASE_URL
+    )
+}
+TOWN_LOGIN = DATABASES["default"].get("USER", "")
+ANSWERING_LOGIN = env("ANSWERING_LOGIN", default="")
+"""PostgreSQL: the name of the login that sees the answering side only; its password is the answering process's."""
+ANSWERING_URL = env("ANSWERING_URL", default="")
+"""Where the answering process listens; empty: this process takes answers itself."""
+ANSWERS_ONLY = False
 REDIS_URL = env("REDIS_URL", default="")
 CACHES = {
     "default": (

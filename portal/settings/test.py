@@ -37,5 +37,7 @@ TEST_NAME = f"test_sankaku_{shape_of_the_tables()}"
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     TEST_NAME = str(VAR_DIR / f"{TEST_NAME}.sqlite3")
 DATABASES["default"]["TEST"] = {"NAME": TEST_NAME}
+DATABASES["default"]["ANSWERS"] = ""  # beside each test database, whatever the environment says
+ANSWERING_URL = ""
 LOGGING_CONFIG = None
 PAGE_CACHE = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from portal.foundation.privacy import NoPersonalData
+from portal.foundation.sides import Side
 from surveys.surveys.models import Survey
 
 
@@ -24,6 +25,7 @@ class AppLogin(models.Model):
     begun_at = models.DateTimeField()
     expires_at = models.DateTimeField(db_index=True)
 
+    side = Side.ISSUING
     personal_data = NoPersonalData
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ Neither drawing nor answering leaves a line in the ledger, for the reason given 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -17,10 +18,12 @@ from portal.foundation.decisions import Denied, require
 from surveys.envelopes import actions as envelopes
 from surveys.envelopes import challenge
 from surveys.envelopes.models import OuterEnvelope, Ticket
-from surveys.envelopes.order_free import overwrite_deleted, shuffle
+from surveys.envelopes.order_free import hold, overwrite_deleted, shuffle
 from surveys.envelopes.sheets import NO_MORE_ANSWERS
 from surveys.surveys import actions as surveys
+from surveys.surveys import printing
 from surveys.surveys.models import Anonymity, Survey
+from surveys.surveys.printed_forms import Answerable
 
 from . import blind_rsa, board, keys, permissions
 from .models import BallotKey, BlindDraw, BoardPage, SpentToken
@@ -34,6 +37,7 @@ def open(survey: Survey, *, by: Acting) -> Survey:
     if survey.is_gated and survey.anonymity == Anonymity.ANONYMOUS:
         entry = keys.entry_for(survey)
         entry.save(force_insert=True)
+        printing.add_ballot_key(survey, bytes(entry.public_key))
         details = {"fingerprint": entry.fingerprint, "entry": entry.entry_hash}
         audit.record("surveys.ballot_key.published", by=by, target=survey, details=details)
     return survey
@@ -46,15 +50,16 @@ def draw_blind(survey: Survey, *, ticket: str, blinded: bytes) -> bytes:
     The ticket stands for one person who proved themselves (`envelopes.draw`), so that each has one signature.
     """
     survey = Survey.objects.select_for_update().get(pk=survey.pk)
+    hold(survey.pool)
     digest = challenge.digest(ticket)
     known = BlindDraw.objects.filter(survey=survey, ticket_digest=digest).first()
     if known is not None:
         require(permissions.can_draw_again(known, blinded))
+        _withdraw(survey, [digest])
         return bytes(known.signature)
     require(permissions.can_draw_blind(survey, ticket))
     signature = _signed(survey, blinded)
-    overwrite_deleted()
-    Ticket.objects.filter(pool=survey.pool, digest=digest).delete()
+    _withdraw(survey, [digest])
     BlindDraw(
         survey=survey,
         ticket_digest=digest,
@@ -62,6 +67,12 @@ def draw_blind(survey: Survey, *, ticket: str, blinded: bytes) -> bytes:
         signature=signature,
     ).save()
     return signature
+
+
+def _withdraw(survey: Survey, digests: Sequence[str]) -> None:
+    """Tickets that were given back. Nearly always they are gone; two files of SQLite may differ after a power cut."""
+    overwrite_deleted()
+    Ticket.objects.filter(pool=survey.pool, digest__in=digests).delete()
 
 
 def _signed(survey: Survey, blinded: bytes) -> bytes:
@@ -74,11 +85,11 @@ def _signed(survey: Survey, blinded: bytes) -> bytes:
         ) from refused
 
 
-def spend(survey: Survey, *, token: Token | None, answers: dict[str, Any]) -> str:
+def spend(survey: Answerable, *, token: Token | None, answers: dict[str, Any]) -> str:
     """Take one answer for one token and file the sheet; returns the receipt its holder could work out alone."""
     try:
         with transaction.atomic():
-            survey = Survey.objects.select_for_update().get(pk=survey.pk)
+            hold(survey.pool)
             require(permissions.can_spend(survey, token))
             assert token is not None, "can_spend refuses what is no token"
             SpentToken(pool=survey.pool, digest=token.digest).save()
@@ -120,5 +131,8 @@ def _strip(survey: Survey) -> None:
 def shuffle_open_surveys() -> None:
     """Each night, let no table keep the order in which its rows came."""
     for survey in Survey.objects.collecting().select_for_update():
-        shuffle(BlindDraw.objects.filter(survey=survey))
+        hold(survey.pool)
+        given_back = BlindDraw.objects.filter(survey=survey)
+        _withdraw(survey, list(given_back.values_list("ticket_digest", flat=True)))
+        shuffle(given_back)
         shuffle(SpentToken.objects.filter(pool=survey.pool))

@@ -9,6 +9,7 @@ from datetime import date
 
 from surveys.envelopes.models import Receipt
 from surveys.surveys.models import Survey
+from surveys.surveys.printed_forms import Answerable
 
 from . import merkle
 from .models import BoardPage
@@ -23,7 +24,7 @@ class Place:
     way: list[str]
 
 
-def pages(survey: Survey) -> list[BoardPage]:
+def pages(survey: Answerable) -> list[BoardPage]:
     return list(BoardPage.objects.filter(pool=survey.pool).order_by("number"))
 
 
@@ -58,7 +59,7 @@ def hash_of(survey: Survey, page: BoardPage) -> str:
     return hashlib.sha256("".join(f"{part}\n" for part in parts).encode()).hexdigest()
 
 
-def find(survey: Survey, receipt: str) -> Place | None:
+def find(survey: Answerable, receipt: str) -> Place | None:
     """The receipt's place on the newest page."""
     found = pages(survey)
     lines = listed(found)

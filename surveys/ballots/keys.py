@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from portal.foundation import clock
 from surveys.envelopes.survey_key import key_of
 from surveys.surveys.models import Survey
+from surveys.surveys.printed_forms import PrintedForm
 
 from . import blind_rsa
 from .models import NOTHING_BEFORE, BallotKey
@@ -69,7 +70,16 @@ def chain_holds(entries: list[BallotKey]) -> bool:
 
 
 def public(entry: BallotKey) -> rsa.RSAPublicKey:
-    key = serialization.load_der_public_key(bytes(entry.public_key))
+    return _read(bytes(entry.public_key))
+
+
+def of_form(form: PrintedForm) -> rsa.RSAPublicKey | None:
+    """The key as it was printed beside the questions; the list of keys stays with the town."""
+    return _read(bytes(form.ballot_key)) if form.ballot_key else None
+
+
+def _read(der: bytes) -> rsa.RSAPublicKey:
+    key = serialization.load_der_public_key(der)
     assert isinstance(key, rsa.RSAPublicKey)
     return key
 

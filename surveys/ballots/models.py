@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.foundation.privacy import NoPersonalData
+from portal.foundation.sides import Side
 from surveys.envelopes.order_free import OrderFree
 from surveys.surveys.models import Survey
 
@@ -49,6 +50,7 @@ class BlindDraw(OrderFree):
     blinded_digest = models.CharField(max_length=64)
     signature = models.BinaryField()
 
+    side = Side.ISSUING
     personal_data = NoPersonalData
 
     def __str__(self) -> str:
@@ -61,6 +63,7 @@ class SpentToken(OrderFree):
     pool = models.UUIDField(db_index=True)
     digest = models.CharField(max_length=64, unique=True)
 
+    side = Side.ANSWERING
     personal_data = NoPersonalData
 
     def __str__(self) -> str:
@@ -85,6 +88,7 @@ class BoardPage(models.Model):
     page_hash = models.CharField(max_length=64)
     is_last = models.BooleanField(default=False)
 
+    side = Side.ANSWERING
     personal_data = NoPersonalData
 
     class Meta:

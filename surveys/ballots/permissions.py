@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.foundation.decisions import Decision, Denied
 from surveys.envelopes.permissions import can_answer, is_still_open
 from surveys.surveys.models import Survey
+from surveys.surveys.printed_forms import Answerable, PrintedForm, form_of
 
 from . import blind_rsa, keys, tokens
 from .models import BallotKey, BlindDraw, SpentToken
@@ -29,11 +30,12 @@ def can_draw_again(known: BlindDraw, blinded: bytes) -> Decision:
     )
 
 
-def can_spend(survey: Survey, token: tokens.Token | None) -> Decision:
+def can_spend(survey: Answerable, token: tokens.Token | None) -> Decision:
     """May an answer come in with this token? Only survey, signature and first use count."""
+    form = form_of(survey)
     if token is None:
-        return is_still_open(survey) and _not_whole()
-    return is_still_open(survey) and _belongs_here(survey, token) and _is_signed_and_unspent(survey, token)
+        return is_still_open(form) and _not_whole()
+    return is_still_open(form) and _belongs_here(form, token) and _is_signed_and_unspent(form, token)
 
 
 def key_of(survey: Survey) -> BallotKey | None:
@@ -53,22 +55,22 @@ def _not_whole() -> Denied:
     )
 
 
-def _belongs_here(survey: Survey, token: tokens.Token) -> Decision:
-    if token.survey == survey.slug:
+def _belongs_here(form: PrintedForm, token: tokens.Token) -> Decision:
+    if token.survey == form.slug:
         return True
     return Denied(
         _("This ballot token belongs to another survey."), _("Its second part is that survey's address.")
     )
 
 
-def _is_signed_and_unspent(survey: Survey, token: tokens.Token) -> Decision:
-    key = key_of(survey)
-    if key is None or not blind_rsa.verify(keys.public(key), token.message, token.signature):
+def _is_signed_and_unspent(form: PrintedForm, token: tokens.Token) -> Decision:
+    key = keys.of_form(form)
+    if key is None or not blind_rsa.verify(key, token.message, token.signature):
         return Denied(
             _("This ballot token was not signed with the key of this survey."),
             _("Please copy the whole token from where you kept it."),
         )
-    if SpentToken.objects.filter(pool=survey.pool, digest=token.digest).exists():
+    if SpentToken.objects.filter(pool=form.pool, digest=token.digest).exists():
         return Denied(
             _("This ballot token has already been used."),
             _("A token works once. The list of receipts shows that the answer arrived."),

@@ -23,6 +23,7 @@ from portal.foundation.decisions import Denied
 from portal.foundation.paging import keyset
 from surveys.envelopes import filling
 from surveys.surveys.models import Survey
+from surveys.surveys.printed_forms import PrintedForm
 
 from . import actions, board, keys, open_lists, permissions, tokens
 from .forms import FindForm, TokenForm
@@ -78,38 +79,41 @@ def draw(request: HttpRequest, slug: str) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HttpRequest, slug: str) -> HttpResponse:
-    """Token, form, check, send; without JavaScript as well."""
-    survey = _survey(slug)
+    """Token, form, check, send; without JavaScript as well. Only the printed form is read."""
+    printed = _printed(slug)
     form = TokenForm(request.POST or None)
     if not form.is_valid():
-        return _ask_for_token(request, survey, form)
+        return _ask_for_token(request, printed, form)
     token = tokens.read(form.cleaned_data["token"])
-    may, step = permissions.can_spend(survey, token), request.POST.get("step", "")
+    may, step = permissions.can_spend(printed, token), request.POST.get("step", "")
     refused = may if isinstance(may, Denied) else None
     if refused is not None and step not in ("check", "send", "back"):
-        return _ask_for_token(request, survey, form, refused)
-    return filling.step(request, _with_token(survey, form.cleaned_data["token"], token, refused), step)
+        return _ask_for_token(request, printed, form, refused)
+    return filling.step(request, _with_token(printed, form.cleaned_data["token"], token, refused), step)
+
+
+def _printed(slug: str) -> PrintedForm:
+    return get_object_or_404(PrintedForm, slug=slug, ballot_key__isnull=False)
 
 
 def _with_token(
-    survey: Survey, written: str, token: tokens.Token | None, refused: Denied | None
+    printed: PrintedForm, written: str, token: tokens.Token | None, refused: Denied | None
 ) -> filling.Filling:
     return filling.Filling(
-        survey,
+        printed,
         right="token",
         secret=token.code if token else written,
-        address=reverse("surveys:ballot-spend", args=[survey.slug]),
-        send=partial(actions.spend, survey, token=token),
+        address=reverse("surveys:ballot-spend", args=[printed.slug]),
+        send=partial(actions.spend, printed, token=token),
         refused=refused,
-        has_cookies=False,
     )
 
 
 def _ask_for_token(
-    request: HttpRequest, survey: Survey, form: TokenForm, refused: Denied | None = None
+    request: HttpRequest, printed: PrintedForm, form: TokenForm, refused: Denied | None = None
 ) -> HttpResponse:
-    takes = permissions.is_still_open(survey)
-    context = {"survey": survey, "form": form, "refused": refused, "takes": takes}
+    takes = permissions.is_still_open(printed)
+    context = {"survey": printed, "form": form, "refused": refused, "takes": takes}
     status = 403 if refused is not None or not takes else 200
     return render(request, "surveys/ballots/enter_token.html", context, status=status)
 
@@ -137,11 +141,11 @@ def board_data(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def find(request: HttpRequest, slug: str) -> HttpResponse:
     """Whether a receipt stands in the list, and the way from it to the number over all."""
-    survey = _survey(slug)
+    printed = _printed(slug)
     form = FindForm(request.POST or None)
-    context: dict[str, Any] = {"survey": survey, "form": form}
+    context: dict[str, Any] = {"survey": printed, "form": form}
     if form.is_valid():
         context["receipt"] = form.cleaned_data["receipt"]
-        context["place"] = board.find(survey, form.cleaned_data["receipt"])
+        context["place"] = board.find(printed, form.cleaned_data["receipt"])
         context["is_answered"] = True
     return render(request, "surveys/ballots/find.html", context)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.foundation.models import Step, Stepped, Uuid
 from portal.foundation.privacy import PersonalData
+from portal.foundation.sides import Side
 from surveys.surveys.models import Survey
 
 from .lifecycle import COUNTER_CHECK, TONES, CheckStatus
@@ -38,6 +39,7 @@ class CounterCheck(Uuid, Stepped):
     person_digest = models.CharField(max_length=64, blank=True)
     status = models.CharField(max_length=20, choices=CheckStatus)
 
+    side = Side.ISSUING
     personal_data = PersonalData(
         controller="city",
         purpose="Holding the second entry against the first.",
@@ -61,6 +63,8 @@ class CounterCheck(Uuid, Stepped):
 
 class CounterCheckStep(Step):
     subject = models.ForeignKey(CounterCheck, on_delete=models.CASCADE, related_name="steps")
+
+    side = Side.ISSUING
 
     class Meta(Step.Meta):
         pass

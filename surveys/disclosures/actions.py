@@ -17,7 +17,7 @@ from portal.foundation.decisions import Denied, require
 from surveys.envelopes.challenge import digest
 from surveys.envelopes.marks import MARK
 from surveys.envelopes.models import Ticket
-from surveys.envelopes.order_free import overwrite_deleted
+from surveys.envelopes.order_free import hold, overwrite_deleted
 from surveys.envelopes.sheets import opened
 from surveys.surveys.models import Survey
 
@@ -33,6 +33,7 @@ def hand_over(survey: Survey, *, ticket: str, offer: str, chosen: Collection[str
     No line in the ledger: the record itself says that it was handed over, and the moment is nobody's business.
     """
     survey = Survey.objects.select_for_update().get(pk=survey.pk)
+    hold(survey.pool)
     require(can_hand_over(survey, ticket))
     values = offers.read(survey, ticket, offer)
     if values is None:

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.foundation.privacy import PersonalData
+from portal.foundation.sides import Side
 from surveys.envelopes.order_free import OrderFree
 from surveys.surveys.models import Survey
 
@@ -22,6 +23,7 @@ class Disclosure(OrderFree):
     sealed_content = models.BinaryField()
     name_index = models.CharField(max_length=32, blank=True, db_index=True)
 
+    side = Side.ISSUING
     personal_data = PersonalData(
         controller="sponsor",
         purpose="What the survey said it asks names for.",

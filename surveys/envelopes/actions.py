@@ -29,12 +29,13 @@ from surveys.series.pseudonyms import mark_for
 from surveys.surveys import actions as surveys
 from surveys.surveys import permissions as survey_permissions
 from surveys.surveys.models import Survey
+from surveys.surveys.printed_forms import Answerable, form_of
 from surveys.vouchers import offers
 
 from . import challenge, permissions, sheets
 from .marks import MARK
 from .models import Challenge, InnerEnvelope, OuterEnvelope, Proof, ProofResult, Receipt, Ticket
-from .order_free import overwrite_deleted, shuffle
+from .order_free import hold, overwrite_deleted, shuffle
 from .survey_key import key_of
 
 
@@ -144,34 +145,36 @@ def new_secret() -> str:
 
 
 @transaction.atomic
-def draw_open_ticket(survey: Survey) -> str:
+def draw_open_ticket(survey: Answerable) -> str:
     """Begin to answer an open survey; the ticket only keeps one sheet from being sent twice."""
-    require(permissions.can_draw_open_ticket(survey))
+    hold(survey.pool)
+    require(permissions.can_draw_open_ticket(form_of(survey)))
     ticket = new_secret()
     Ticket(pool=survey.pool, digest=challenge.digest(ticket)).save()
     return ticket
 
 
 @transaction.atomic
-def answer(survey: Survey, *, ticket: str, answers: dict[str, Any]) -> str:
+def answer(survey: Answerable, *, ticket: str, answers: dict[str, Any]) -> str:
     """Spend the ticket and file the sheet; returns the receipt number, known to nobody else."""
-    survey = Survey.objects.select_for_update().get(pk=survey.pk)
-    require(permissions.can_answer(survey, ticket))
+    hold(survey.pool)
+    form = form_of(survey)
+    require(permissions.can_answer(form, ticket))
     overwrite_deleted()
-    held = Ticket.objects.filter(pool=survey.pool, digest=challenge.digest(ticket))
+    held = Ticket.objects.filter(pool=form.pool, digest=challenge.digest(ticket))
     mark = held.values_list("mark", flat=True).first()
     if mark:
         answers = {**answers, MARK: mark}
     spent, _rows = held.delete()
     if not spent:
         # Another request spent it between the question and the deletion.
-        require(permissions.can_answer(survey, ticket))
+        require(permissions.can_answer(form, ticket))
     receipt = new_secret()[:14]
-    file(survey, answers, receipt=challenge.digest(receipt))
+    file(form, answers, receipt=challenge.digest(receipt))
     return receipt
 
 
-def file(survey: Survey, answers: dict[str, Any], *, receipt: str) -> None:
+def file(survey: Answerable, answers: dict[str, Any], *, receipt: str) -> None:
     """Put a sheet into its inner envelope, and the digest of a receipt beside it; called once the right is spent."""
     sheets.sealed(survey, [answers])[0].save(force_insert=True)
     Receipt(pool=survey.pool, digest=receipt).save()
@@ -189,6 +192,7 @@ def close(survey: Survey, *, by: Acting) -> Survey:
     """Take no more answers, destroy the identity side, shuffle the answers."""
     survey = Survey.objects.select_for_update().get(pk=survey.pk)
     require(survey_permissions.can_close_survey(by, survey))
+    hold(survey.pool)
     overwrite_deleted()
     drawn = OuterEnvelope.objects.filter(survey=survey)
     proven = drawn.count()
@@ -215,6 +219,7 @@ def forget_the_other_ways(survey: Survey) -> None:
 def shuffle_open_surveys() -> None:
     """Each night, let neither table keep the order in which its rows came."""
     for survey in Survey.objects.collecting().select_for_update():
+        hold(survey.pool)
         shuffle(OuterEnvelope.objects.filter(survey=survey))
         shuffle(Proof.objects.filter(survey=survey))
         for model in (Ticket, InnerEnvelope, Receipt):

@@ -15,7 +15,7 @@ from django.shortcuts import render
 
 from portal.foundation import clock
 from portal.foundation.decisions import Denied
-from surveys.surveys.models import Survey
+from surveys.surveys.printed_forms import PrintedForm
 
 from . import permissions
 from .forms import AnswerForm
@@ -25,29 +25,27 @@ from .forms import AnswerForm
 class Filling:
     """One form being filled in: for which survey, by what right, where it is sent and who takes the sheet."""
 
-    survey: Survey
+    form: PrintedForm
     right: str
     secret: str
     address: str
     send: Callable[..., str]
     refused: Denied | None = None
-    has_cookies: bool = True
 
     @property
     def words(self) -> dict[str, Any]:
         """What every page of the way needs."""
         return {
-            "survey": self.survey,
+            "survey": self.form,
             "right": self.right,
             "secret": self.secret,
             "address": self.address,
-            "has_cookies": self.has_cookies,
         }
 
 
 def step(request: HttpRequest, filling: Filling, name: str) -> HttpResponse:
     """One step of the way; a right that was refused meanwhile costs nobody what they have written."""
-    questions = filling.survey.questions.prefetch_related("choices")
+    questions = filling.form.questions
     if name not in ("check", "send", "back"):
         return _form(request, filling, AnswerForm(questions))
     form = AnswerForm(questions, request.POST)
@@ -71,7 +69,7 @@ def _form(
     is_back: bool = False,
     refused: Denied | None = None,
 ) -> HttpResponse:
-    last = permissions.last_moment(filling.survey)
+    last = permissions.last_moment(filling.form)
     context = {**filling.words, "form": form, "last_moment": last, "refused": refused}
     context |= {"is_back": is_back, "is_late": clock.now() > last}
     return render(

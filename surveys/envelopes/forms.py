@@ -9,7 +9,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from surveys.certificates.cms import MAX_BYTES
-from surveys.surveys.models import Question, QuestionKind
+from surveys.surveys.models import QuestionKind
+from surveys.surveys.printed_forms import PrintedQuestion
 
 DECLINED = "declined"
 MAX_WORDS = 1000
@@ -59,7 +60,7 @@ class ReceiptForm(forms.Form):
 class AnswerForm(forms.Form):
     """The form as the resident sees it, built from the survey's questions."""
 
-    def __init__(self, questions: Iterable[Question], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, questions: Iterable[PrintedQuestion], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.questions = list(questions)
         for question in self.questions:
@@ -98,7 +99,7 @@ class AnswerForm(forms.Form):
         """Question by question what is about to be sent, in words."""
         return [{"question": q, "answers": self._words(q)} for q in self.questions]
 
-    def _words(self, question: Question) -> list[Any]:
+    def _words(self, question: PrintedQuestion) -> list[Any]:
         given = self.cleaned_data.get(name_of(question))
         if not given:
             return [_("No answer given")]
@@ -108,11 +109,11 @@ class AnswerForm(forms.Form):
         return [words[key] for key in (given if isinstance(given, list) else [given])]
 
 
-def name_of(question: Question) -> str:
+def name_of(question: PrintedQuestion) -> str:
     return f"q{question.pk}"
 
 
-def _field(question: Question) -> forms.Field:
+def _field(question: PrintedQuestion) -> forms.Field:
     common = {
         "label": _("Question %(number)s: %(text)s") % {"number": question.position, "text": question.text},
         "help_text": question.help,

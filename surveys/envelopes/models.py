@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from portal.foundation.privacy import NoPersonalData, PersonalData
+from portal.foundation.sides import Side
 from residents.models import Body
 from surveys.certificates.models import CertificateKind
 from surveys.surveys.models import Survey
@@ -26,6 +27,7 @@ class Challenge(models.Model):
     text = models.TextField()
     expires_at = models.DateTimeField(db_index=True)
 
+    side = Side.ISSUING
     personal_data = NoPersonalData
 
     def __str__(self) -> str:
@@ -43,6 +45,7 @@ class OuterEnvelope(OrderFree):
     person_digest = models.CharField(max_length=64, null=True)
     drawn_on = models.DateField()
 
+    side = Side.ISSUING
     personal_data = PersonalData(
         controller="sponsor",
         purpose="One answer per person, even after the certificate was renewed.",
@@ -81,6 +84,7 @@ class Proof(OrderFree):
     status_known_on = models.DateField(null=True)
     on = models.DateField()
 
+    side = Side.ISSUING
     personal_data = NoPersonalData
 
     class Meta:
@@ -104,6 +108,7 @@ class Ticket(OrderFree):
     mark = models.CharField(max_length=64, blank=True)
     """Empty in an anonymous survey; else what the sheet will bear (see `marks`)."""
 
+    side = Side.ANSWERING
     personal_data = NoPersonalData
 
     def __str__(self) -> str:
@@ -116,6 +121,7 @@ class InnerEnvelope(OrderFree):
     pool = models.UUIDField(db_index=True)
     sealed_answers = models.BinaryField()
 
+    side = Side.ANSWERING
     personal_data = PersonalData(
         controller="sponsor",
         purpose="The tally of the survey.",
@@ -134,6 +140,7 @@ class Receipt(OrderFree):
     pool = models.UUIDField(db_index=True)
     digest = models.CharField(max_length=64, unique=True)
 
+    side = Side.ANSWERING
     personal_data = NoPersonalData
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 import secrets
+import uuid
 from typing import Any
 
 from django.db import connection, models
@@ -40,6 +41,16 @@ def overwrite_deleted() -> None:
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA secure_delete = ON")
+
+
+def hold(pool: uuid.UUID) -> None:
+    """Until the transaction ends, nobody else files, shuffles or clears away in this pool.
+
+    Taking answers and closing share no row that both may lock; on SQLite the immediate transaction is the lock.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(pool)])
 
 
 def shuffle(rows: models.QuerySet[Any]) -> int:

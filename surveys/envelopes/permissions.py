@@ -7,10 +7,11 @@ from datetime import datetime, time, timedelta
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
 
-from portal.foundation import clock, parameters
+from portal.foundation import clock
 from portal.foundation.decisions import Decision, Denied
 from surveys.certificates.permissions import may_verify
 from surveys.surveys.models import Survey
+from surveys.surveys.printed_forms import Answerable
 
 from .challenge import digest
 from .models import Ticket
@@ -25,7 +26,7 @@ def can_prove(survey: Survey) -> Decision:
     )
 
 
-def can_draw_open_ticket(survey: Survey) -> Decision:
+def can_draw_open_ticket(survey: Answerable) -> Decision:
     """May somebody begin to answer without proving anything?"""
     if survey.is_gated:
         return Denied(
@@ -37,7 +38,7 @@ def can_draw_open_ticket(survey: Survey) -> Decision:
     return _is_collecting(survey)
 
 
-def can_answer(survey: Survey, ticket: str) -> Decision:
+def can_answer(survey: Answerable, ticket: str) -> Decision:
     """May the holder of this ticket answer? The ticket alone counts; who holds it is not asked."""
     if not (takes := is_still_open(survey)):
         return takes
@@ -54,26 +55,26 @@ def can_answer(survey: Survey, ticket: str) -> Decision:
     )
 
 
-def is_still_open(survey: Survey) -> Decision:
+def is_still_open(survey: Answerable) -> Decision:
     """Is the survey open, or are those who began in time still inside the minutes they were promised?"""
     if not survey.is_collecting:
         return _not_collecting(survey)
-    grace = timedelta(minutes=parameters.value("survey.grace_minutes"))
+    grace = timedelta(minutes=survey.grace_minutes)
     return True if clock.now() <= last_moment(survey) + grace else _over()
 
 
-def last_moment(survey: Survey) -> datetime:
+def last_moment(survey: Answerable) -> datetime:
     """Midnight at the end of the last day, in the town's time."""
     return make_aware(datetime.combine(survey.closes_on, time.max))
 
 
-def _is_collecting(survey: Survey) -> Decision:
+def _is_collecting(survey: Answerable) -> Decision:
     if not survey.is_collecting:
         return _not_collecting(survey)
     return True if clock.now() <= last_moment(survey) else _over()
 
 
-def _not_collecting(survey: Survey) -> Denied:
+def _not_collecting(survey: Answerable) -> Denied:
     return Denied(
         _("This survey takes no answers at present (%(status)s).") % {"status": survey.get_status_display()},
         _("The survey's page says when it was open and where the result will be."),

@@ -15,7 +15,7 @@ from portal.foundation.acting import Acting
 from portal.foundation.decisions import Denied, require
 from residents.models import Body
 
-from . import notifications, permissions, requirements
+from . import notifications, permissions, printing, requirements, sheet_keys
 from .models import Choice, Question, Survey
 
 KEY_PURPOSE = "surveys.envelope_key"
@@ -136,13 +136,15 @@ def permit(survey: Survey, *, by: Acting) -> Survey:
 
 @transaction.atomic
 def open(survey: Survey, *, by: Acting) -> Survey:
-    """Answers are taken from now on; the key of the identity digests is made for this survey alone."""
+    """Answers are taken from now on, on the form as it is printed now; keys are made for this survey alone."""
     survey = _locked(survey)
     require(permissions.can_open_survey(by, survey))
     key = None
     if survey.is_gated:
         key = sealing.seal(secrets.token_hex(32), purpose=KEY_PURPOSE, bound_to=f"survey:{survey.pk}")
-    survey.step("open", by=by, envelope_key=key)
+    closing, opening = sheet_keys.new_pair(survey)
+    survey.step("open", by=by, envelope_key=key, sheet_key=opening)
+    printing.print_form(survey, closing)
     audit.record("surveys.survey.opened", by=by, target=survey, public=True, to_status=survey.status)
     return survey
 
@@ -153,6 +155,7 @@ def suspend(survey: Survey, *, by: Acting, reason: str) -> Survey:
     survey = _locked(survey)
     require(permissions.can_suspend_survey(by, survey))
     survey.step("suspend", by=by, reason=reason)
+    printing.follow(survey)
     audit.record(
         "surveys.survey.suspended", by=by, target=survey, reason=reason, public=True, to_status=survey.status
     )
@@ -166,6 +169,7 @@ def resume(survey: Survey, *, by: Acting) -> Survey:
     survey = _locked(survey)
     require(permissions.can_resume_survey(by, survey))
     survey.step("resume", by=by)
+    printing.follow(survey)
     audit.record("surveys.survey.resumed", by=by, target=survey, public=True, to_status=survey.status)
     return survey
 
@@ -180,6 +184,7 @@ def extend(survey: Survey, *, by: Acting, reason: str, closes_on: date) -> Surve
     if survey.is_gated and not requirements.verifier_has_standing(survey, closes_on):
         raise Denied(_("The verifying body's legal standing ends before the new last day."))
     survey.step("extend", by=by, reason=reason, closes_on=closes_on)
+    printing.follow(survey)
     audit.record(
         "surveys.survey.extended", by=by, target=survey, reason=reason, public=True, to_status=survey.status
     )
@@ -192,6 +197,7 @@ def close(survey: Survey, *, by: Acting, proven_count: int, answered_count: int)
     survey = _locked(survey)
     require(permissions.can_close_survey(by, survey))
     survey.step("close", by=by, envelope_key=None, proven_count=proven_count, answered_count=answered_count)
+    printing.follow(survey)
     audit.record("surveys.survey.closed", by=by, target=survey, public=True, to_status=survey.status)
     notifications.survey_closed(survey, by)
     return survey
@@ -203,6 +209,7 @@ def tally(survey: Survey, *, by: Acting) -> Survey:
     survey = _locked(survey)
     require(permissions.can_tally_survey(by, survey))
     survey.step("tally", by=by)
+    printing.follow(survey)
     audit.record("surveys.survey.tallied", by=by, target=survey, to_status=survey.status)
     return survey
 
@@ -213,6 +220,7 @@ def publish(survey: Survey, *, by: Acting) -> Survey:
     survey = _locked(survey)
     require(permissions.can_publish_survey(by, survey))
     survey.step("publish", by=by)
+    printing.follow(survey)
     audit.record("surveys.survey.published", by=by, target=survey, public=True, to_status=survey.status)
     notifications.survey_published(survey, by)
     return survey

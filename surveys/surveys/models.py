@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from portal.foundation import parameters
 from portal.foundation.models import Step, Stepped, Uuid
 from portal.foundation.privacy import NoPersonalData
 from residents.models import Body
@@ -74,6 +75,8 @@ class Survey(Uuid, Stepped):
     """Under which answers are filed; no row on the answering side carries the survey's own id."""
     envelope_key = models.BinaryField(null=True, editable=False)
     """Sealed key of the identity digests; destroyed at closing."""
+    sheet_key = models.BinaryField(null=True, editable=False)
+    """Sealed half of the key pair that opens answer sheets (see `sheet_keys`)."""
     proven_count = models.PositiveIntegerField(null=True, editable=False)
     answered_count = models.PositiveIntegerField(null=True, editable=False)
 
@@ -101,6 +104,11 @@ class Survey(Uuid, Stepped):
     @property
     def is_gated(self) -> bool:
         return self.mode == Mode.CERTIFICATE
+
+    @property
+    def grace_minutes(self) -> int:
+        """How long those who began in time may still send."""
+        return parameters.value("survey.grace_minutes")
 
     @property
     def is_collecting(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -102,4 +103,5 @@ def stored() -> list[tuple[str, str, str]]:
 def anonymity(request: HttpRequest) -> HttpResponse:
     """What keeps name and answer apart, what is stored where, and what remains possible."""
     head = [_("Where it lies"), _("What it holds"), _("Destroyed")]
-    return render(request, "surveys/surveys/anonymity.html", {"stored_head": head, "stored": stored()})
+    context = {"stored_head": head, "stored": stored(), "answers_elsewhere": bool(settings.ANSWERING_URL)}
+    return render(request, "surveys/surveys/anonymity.html", context)

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.foundation.privacy import PersonalData
+from portal.foundation.sides import Side
 from surveys.envelopes.order_free import OrderFree
 from surveys.surveys.models import Survey
 
@@ -32,6 +33,7 @@ class Voucher(OrderFree):
     reason = models.CharField(max_length=40, blank=True)
     attempts = models.PositiveIntegerField(default=0)
 
+    side = Side.ISSUING
     personal_data = PersonalData(
         controller="sponsor",
         purpose="Checking a signature later, and handing a ticket out once.",

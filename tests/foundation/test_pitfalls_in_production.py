@@ -24,6 +24,7 @@ REAL = {
     "SEALING_KEYS": "bm90LXRoZS1kZW1vLWtleS0wMDAwMDAwMDAwMDAwMDA=",
     "ALLOWED_HOSTS": "sankaku.example.jp",
     "EMAIL_URL": "smtp+tls://user:secret@mail.example.jp:587",
+    "ANSWERING_URL": "http://127.0.0.1:8001",
 }
 READ = """
 import json, importlib

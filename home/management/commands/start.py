@@ -1,12 +1,15 @@
-"""Start the town on one machine: database, demo data, web server and worker, stopped together."""
+"""Start the town on one machine: database, demo data, web server, answering process and worker, stopped together."""
 
 from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -15,6 +18,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from portal.foundation.attached_sqlite3.files import answers_file
 from portal.foundation.management.commands.messages import compile_all
 from residents.seeds import DEMO_PASSWORD, address
 
@@ -37,7 +41,9 @@ ACCOUNTS = (
 
 
 class Command(BaseCommand):
-    help = "Start the demo town: web server and worker in the foreground; Ctrl-C stops both."
+    help = (
+        "Start the demo town: web server, answering process and worker in the foreground; Ctrl-C stops all."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO:
@@ -47,8 +53,9 @@ class Command(BaseCommand):
         call_command("seed_demo")
         host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
         self._greet(host, port)
+        answering = Answering.of_this_town()
         connection.close()
-        sys.exit(_run_together(self._commands(host, port)))
+        sys.exit(_run_together(self._commands(host, port, answering)))
 
     def _migrate(self) -> None:
         executor = MigrationExecutor(connection)
@@ -56,22 +63,17 @@ class Command(BaseCommand):
             self.stdout.write("データベースを準備しています… / preparing the database…")
             call_command("migrate", verbosity=0)
 
-    def _commands(self, host: str, port: str) -> list[list[str]]:
-        gunicorn = [sys.executable, "-m", "gunicorn", "portal.wsgi", "--bind", f"{host}:{port}"]
-        return [
-            [
-                *gunicorn,
-                "--worker-class",
-                "gthread",
-                "--workers",
-                "2",
-                "--threads",
-                "4",
-                "--log-level",
-                "warning",
-            ],
-            [sys.executable, "manage.py", "qcluster"],
+    def _commands(self, host: str, port: str, answering: Answering | None) -> list[Run]:
+        town = {**os.environ, "ANSWERING_URL": answering.url if answering else ""}
+        runs = [
+            Run(_gunicorn("portal.wsgi", f"{host}:{port}", workers=2), town),
+            Run([sys.executable, "manage.py", "qcluster"], town),
         ]
+        if answering is not None:
+            runs.append(
+                Run(_gunicorn("portal.answering", answering.address, workers=1), answering.environment)
+            )
+        return runs
 
     def _greet(self, host: str, port: str) -> None:
         write = self.stdout.write
@@ -84,9 +86,69 @@ class Command(BaseCommand):
         write("\n  Ctrl-C で止まります / Ctrl-C stops everything\n")
 
 
-def _run_together(commands: list[list[str]]) -> int:
+@dataclass(frozen=True)
+class Run:
+    """A process of the town, with what it is told."""
+
+    command: list[str]
+    environment: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Answering:
+    """The process that takes answers: on a port of its own, and told nothing of the town but where answers lie."""
+
+    address: str
+    environment: dict[str, str]
+
+    @property
+    def url(self) -> str:
+        return f"http://{self.address}"
+
+    @classmethod
+    def of_this_town(cls) -> Answering | None:
+        """On SQLite its file is known; on PostgreSQL it needs a login of its own, else the town takes answers itself."""
+        url = os.environ.get("ANSWERS_DATABASE_URL", "")
+        if connection.vendor == "sqlite":
+            url = f"sqlite:///{Path(answers_file(connection.settings_dict)).resolve()}"
+        if not url:
+            return None
+        told = {name: value for name, value in os.environ.items() if not name.endswith(KEPT_FROM_IT)}
+        return cls(f"127.0.0.1:{_free_port()}", {**told, "DEMO": "1", "ANSWERS_DATABASE_URL": url})
+
+
+KEPT_FROM_IT = (
+    "DATABASE_URL",
+    "_KEY",
+    "_KEYS",
+    "_PASSWORD",
+    "EMAIL_URL",
+    "REDIS_URL",
+    "DJANGO_SETTINGS_MODULE",
+)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _gunicorn(application: str, address: str, *, workers: int) -> list[str]:
+    options = {
+        "bind": address,
+        "worker-class": "gthread",
+        "workers": workers,
+        "threads": 4,
+        "log-level": "warning",
+    }
+    told = [text for name, value in options.items() for text in (f"--{name}", str(value))]
+    return [sys.executable, "-m", "gunicorn", application, *told]
+
+
+def _run_together(runs: list[Run]) -> int:
     """Run until one ends or somebody presses Ctrl-C; then stop all."""
-    processes = [subprocess.Popen(command) for command in commands]
+    processes = [subprocess.Popen(run.command, env=run.environment) for run in runs]
     stopping: list[int] = []
 
     def stop(number: int, frame: Any) -> None:

@@ -56,4 +56,5 @@ MIDDLEWARE = [
     "django_structlog.middlewares.RequestMiddleware",
     "residents.accounts.middleware.acting",
     "portal.foundation.middleware.denials",
+    "surveys.ballots.forwarding.answers_elsewhere",
 ]

@@ -74,6 +74,26 @@ def test_two_proofs_two_exchanges_and_two_answers_at_once_count_once(committed):
     assert InnerEnvelope.objects.count() == SpentToken.objects.count() == 1
 
 
+def test_a_ticket_given_back_and_spent_at_once_counts_once(committed):
+    """Giving back happens with the town's login, spending with the answering one; they hold the same pool."""
+    for number in range(4):
+        ticket, holder = envelopes.draw(committed, person(number)).ticket, holder_for(committed)
+
+        def give_back(ticket=ticket, holder=holder):
+            return actions.draw_blind(committed, ticket=ticket, blinded=holder.blinded.message)
+
+        def spend(ticket=ticket):
+            return envelopes.answer(committed, ticket=ticket, answers={})
+
+        turns = iter([give_back, spend] * 2)
+        results = together(4, lambda turns=turns: next(turns)())
+        got_signature = any(isinstance(result, bytes) for result in results)
+        receipts = sum(isinstance(result, str) for result in results)
+        assert receipts + got_signature == 1
+    assert not Ticket.objects.exists()
+    assert BlindDraw.objects.count() + InnerEnvelope.objects.count() == 4
+
+
 @pytest.mark.postgres
 def test_on_postgresql_a_certificate_and_its_renewal_at_once_give_one_ticket(committed):
     """Rows are locked there, not the whole database, so the constraints have to hold alone."""

@@ -91,7 +91,9 @@ def test_a_token_is_spent_without_cookies_and_nothing_entered_is_lost(blind_surv
         assert "no-store" in answer["Cache-Control"]
 
 
-def test_the_ticket_page_offers_both_and_the_first_page_names_the_key(blind_survey, gated, monkeypatch):
+def test_the_ticket_page_offers_both_and_the_first_page_names_the_key(
+    blind_survey, gated, monkeypatch, settings
+):
     monkeypatch.setattr(
         envelopes, "prove", lambda survey, **kw: envelopes.Outcome(ticket=ticket_of(survey, 9))
     )
@@ -112,6 +114,9 @@ def test_the_ticket_page_offers_both_and_the_first_page_names_the_key(blind_surv
         said in explained
         for said in ("時刻：", "ネットワークのアドレス：", "ページのプログラム：", "どこに何を")
     )
+    assert "別のプログラム" not in explained, "said only where it is so"
+    settings.ANSWERING_URL = "http://127.0.0.1:9"
+    assert "回答は別のプログラムが受け取ります" in words(Client().get("/surveys/anonymity/"))
 
 
 @pytest.fixture

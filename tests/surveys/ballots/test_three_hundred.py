@@ -21,7 +21,6 @@ from django.core import mail
 from django.db import connection
 from django.test import Client
 
-from portal.foundation import sealing
 from portal.settings.parts.logs import WithoutSurveyVisits
 from surveys.ballots import keys, tasks
 from surveys.ballots.holder import Holder
@@ -112,12 +111,9 @@ def answer_all(survey, in_hand):
 def opened(survey, free):
     """The attacker has the sealing keys too: the answers as they lie, with who wrote each."""
     rows = lying(InnerEnvelope)
-    texts = sealing.unseal_each(
-        [bytes(row["sealed_answers"]) for row in rows],
-        purpose=sheets.purpose(survey),
-        bound_to=sheets.purpose(survey),
-    )
-    for row, text in zip(rows, texts, strict=True):
+    reader = sheets.Reader(survey)
+    for row in rows:
+        text = reader.text(bytes(row["sealed_answers"]))
         row["who"] = int(json.loads(text)[str(free.pk)]["text"][2:5])
         row["size"] = len(bytes(row["sealed_answers"]))
     return rows
@@ -159,7 +155,7 @@ def test_the_whole_database_joins_persons_and_answers_no_better_than_chance(
     assert not [line for line in ear.heard if "ballot" in line or blind_survey.slug in line]
 
     answers = opened(blind_survey, free)
-    assert len(answers) == PEOPLE and {row["size"] for row in answers} == {1 + 12 + 1024 + 16}
+    assert len(answers) == PEOPLE and {row["size"] for row in answers} == {1 + 32 + 1024 + 16}
 
     answering = [row for model in (InnerEnvelope, SpentToken, Receipt) for row in lying(model)]
     there = {plain(value) for row in answering for value in row.values()} - {plain(blind_survey.pool.hex)}
@@ -193,7 +189,7 @@ def sides(known, in_hand):
 def test_the_attack_would_find_a_join_if_there_were_one():
     """The same measure where rows were numbered as they came: it must cry out."""
     persons = [{"id": 7 * number, "who": number} for number in range(PEOPLE)]
-    answers = [{"id": 9000 + number, "size": 1053, "who": number} for number in range(PEOPLE)]
+    answers = [{"id": 9000 + number, "size": 1073, "who": number} for number in range(PEOPLE)]
     shuffled = random.Random(1).sample(answers, PEOPLE)
     assert max(guesses(persons, shuffled)) == (PEOPLE, "persons by id, answers by id")
     assert portal.LOGGING["handlers"]["stderr"]["filters"] == ["without_survey_visits"]

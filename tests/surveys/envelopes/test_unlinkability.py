@@ -13,7 +13,7 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db import IntegrityError, connection, models, transaction
 
-from portal.foundation import clock, sealing
+from portal.foundation import clock
 from portal.foundation.models import AuditEntry, OutboxMessage
 from surveys.certificates.person import VerifiedPerson, Way
 from surveys.envelopes import actions, sheets, tasks
@@ -27,6 +27,7 @@ from surveys.models import (
     CounterCheckStep,
     InnerEnvelope,
     OuterEnvelope,
+    PrintedForm,
     Proof,
     Receipt,
     SpentToken,
@@ -38,8 +39,8 @@ from tests.factories import surveys as factory
 
 ISSUING = (Challenge, OuterEnvelope, Proof, BlindDraw, AppLogin, Voucher, CounterCheck)
 ANSWERING = (Ticket, InnerEnvelope, Receipt, SpentToken)
-PUBLIC = (BoardPage,)
-"""Read by everybody every day: it knows days and receipts, and no relation leads from it anywhere."""
+PUBLIC = (BoardPage, PrintedForm)
+"""Read by everybody every day: they know days, receipts and questions, and no relation leads from them anywhere."""
 
 
 def neighbours(model):
@@ -115,8 +116,7 @@ def stored_order(model, column):
 
 def read(survey, stored):
     """What somebody reads who has the database and the sealing keys."""
-    purpose = sheets.purpose(survey)
-    return json.loads(sealing.unseal(bytes(stored), purpose=purpose, bound_to=purpose))
+    return json.loads(sheets.Reader(survey).text(bytes(stored)))
 
 
 def arrivals(survey):

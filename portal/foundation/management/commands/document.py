@@ -12,8 +12,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from portal.foundation import lifecycles, parameters
+from portal.foundation import lifecycles, parameters, privileges
 from portal.foundation.privacy import NoPersonalData
+from portal.foundation.privileges import Login
+from portal.foundation.sides import Side, tables_of
 
 ROOMS = ("foundation", "residents", "disaster", "communities", "surveys", "governance", "home", "search")
 HEAD = "<!-- Written by `make docs`; edit the code instead. -->\n\n"
@@ -26,6 +28,7 @@ def pages() -> dict[str, str]:
         "audit-verbs.md": _audit_verbs(),
         "parameters.md": _parameters(),
         "permissions.md": _permissions(),
+        "privileges.md": _privileges(),
         "personal-data.md": _personal_data(),
     }
     for name, table in sorted(lifecycles.REGISTRY.items()):
@@ -113,6 +116,21 @@ def _parameters() -> str:
     )
     head = "# Numbers\n\nNone is in code; each value has the days it holds and the provision it rests on.\n\n"
     return head + f"| name | type | unit | source |\n|---|---|---|---|\n{rows}\n"
+
+
+def _privileges() -> str:
+    rows = "\n".join(
+        f"| `{table}` | {privileges.said(one, Login.TOWN)} | {privileges.said(one, Login.ANSWERING)} | {one.reason} |"
+        for table, one in sorted(privileges.DECLARED.items())
+    )
+    issuing = "\n".join(f"- `{table}`" for table in tables_of(Side.ISSUING))
+    return (
+        "# Logins of the database\n\nOn PostgreSQL, `manage.py grant_sides` writes these privileges. The town's login "
+        "(web server, worker) also reads and writes the issuing side and all other tables; the answering login "
+        "may do nothing there. Brackets name the only columns a verb is granted on.\n\n"
+        f"| table of the answering side | town | answering | what for |\n|---|---|---|---|\n{rows}\n\n"
+        f"## Issuing side\n\n{issuing}\n"
+    )
 
 
 def _personal_data() -> str:

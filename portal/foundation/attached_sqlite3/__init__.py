@@ -1,0 +1,1 @@
+"""SQLite with a second file for one side of the town's tables (docs/adr/0022)."""
