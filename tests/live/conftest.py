@@ -41,19 +41,37 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("live"))
 
 
-def _database_url(folder: Path) -> str:
+LOGINS = {"town": "sankaku_live_town", "answering": "sankaku_live_answering"}
+
+
+def _database_urls(folder: Path) -> dict[str, str]:
+    """A new database; on PostgreSQL for two logins with no more than they need, as in production (docs/adr/0022)."""
     url = os.environ.get("DATABASE_URL", "")
     if not url.startswith("postgres"):
-        return f"sqlite:///{folder}/town.sqlite3"
+        return {"DATABASE_URL": f"sqlite:///{folder}/town.sqlite3"}
     import psycopg
     import redis
 
     redis.from_url(os.environ["REDIS_URL"]).flushdb()  # what an earlier town kept is not this one's
 
+    owner = urlsplit(url)._replace(path="/sankaku_live")
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("DROP DATABASE IF EXISTS sankaku_live WITH (FORCE)")
         connection.execute("CREATE DATABASE sankaku_live")
-    return urlunsplit(urlsplit(url)._replace(path="/sankaku_live"))
+        for login in LOGINS.values():
+            connection.execute(f"DROP ROLE IF EXISTS {login}")
+            connection.execute(f"CREATE ROLE {login} LOGIN PASSWORD 'live'")
+    told = {**os.environ, "DATABASE_URL": urlunsplit(owner), "VAR_DIR": str(folder / "var")}
+    for command in (
+        ["migrate", "-v0"],
+        ["grant_sides", "--town", LOGINS["town"], "--answering", LOGINS["answering"]],
+    ):
+        subprocess.run([sys.executable, "manage.py", *command], cwd=BASE, env=told, check=True)
+    place = owner.netloc.rpartition("@")[2]
+    of_the = {
+        side: urlunsplit(owner._replace(netloc=f"{login}:live@{place}")) for side, login in LOGINS.items()
+    }
+    return {"DATABASE_URL": of_the["town"], "ANSWERS_DATABASE_URL": of_the["answering"]}
 
 
 def _free_port() -> int:
@@ -71,7 +89,7 @@ def town_environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]
     return {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "portal.settings.dev",
-        "DATABASE_URL": _database_url(folder),
+        **_database_urls(folder),
         "VAR_DIR": str(folder / "var"),
         "HOST": "127.0.0.1",
         "PORT": str(_free_port()),
