@@ -35,8 +35,10 @@ def test_a_notice_is_written_approved_and_read(visitor):
     assert "本文がありません" in page.inner_text("body")
     page.locator(".public-DraftEditor-content").first.click()
     page.keyboard.type("中央公園で12月20日に開きます。")
+    page.wait_for_timeout(600)  # the editor hands its text to the form a quarter of a second later
     page.get_by_role("button", name="承認に回す").click()
     page.wait_for_load_state()
+    assert "本文がありません" not in page.inner_text("body")
     assert "冬の市民まつり" not in visitor().go("/").inner_text("main")
 
     approver = visitor(390, "pr_approver").go("/cms/notices/waiting/")
