@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from communities.forums.places import place, way, way_in
 from communities.verb_page import posted, verb_page
 from portal.foundation.paging import keyset
+from portal.foundation.printed_dates import japanese_date
 
 from . import actions, permissions
 from .forms import DeclineForm, RequestForm
@@ -124,6 +125,7 @@ def _act(request: HttpRequest, pk: int, verb: str, **page: Any) -> HttpResponse:
         may=QUESTIONS[verb](request.acting, found),
         perform=partial(getattr(actions, verb), found, by=request.acting),
         back=found.get_absolute_url(),
+        text=f"{found.forum.title}　{japanese_date(found.from_on)} – {japanese_date(found.until_on)}",
         breadcrumbs=way(
             "rooms", _list(), (found.forum.title, found.get_absolute_url()), (page["submit"], "")
         ),
