@@ -33,6 +33,7 @@ from residents.models import (
     Contract,
     Delegation,
     RoleTable,
+    Team,
     User,
 )
 from residents.seed_tables import FOUNDED, PEOPLE
@@ -155,7 +156,7 @@ def town(db: Any) -> seeds.Town:
 @pytest.fixture
 def unfounded(db: Any) -> None:
     """A database before any town was founded in it; for what loads a town of its own."""
-    for model in (Contract, RoleTable, Delegation, BodySuccession, BodyMembership, User, ConsentText):
+    for model in (Contract, RoleTable, Delegation, BodySuccession, Team, BodyMembership, User, ConsentText):
         model.objects.all().delete()
     while Body.objects.exists():
         Body.objects.filter(children__isnull=True).delete()

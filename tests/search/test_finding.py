@@ -13,6 +13,7 @@ from portal.foundation import clock
 from search import actions
 from search.finding import find
 from search.models import Entry, IndexState
+from surveys import seeds as survey_seeds
 from tests.factories import governance, rules, surveys
 from tests.factories.communities import Forums
 from tests.factories.home import published
@@ -160,7 +161,8 @@ def test_an_event_is_found_once_it_is_announced_and_nobody_who_signed_up_is(
     assert "中止" in client.get("/search/", {"q": "かわせみ"}).content.decode()
 
 
-def test_a_survey_is_found_from_its_opening_on(acting):
+def test_a_survey_is_found_from_its_opening_on(acting, town):
+    survey_seeds.set_numbers(town)
     title = "図書館の夜間開館についてのアンケート"
     surveys.in_status(acting, "review", title=title)
     actions.rebuild()
