@@ -14,7 +14,8 @@ from .models import StandIn
 
 
 def stand_in_requested(stand_in: StandIn, by: Acting) -> None:
-    _tell("stand_in_requested", without(people_holding("rooms.caretaker"), by.person), stand_in)
+    caretakers = without(people_holding("rooms.caretaker"), by.person)
+    _tell("stand_in_requested", caretakers, stand_in, reason=stand_in.reason)
 
 
 def stand_in_agreed(stand_in: StandIn, by: Acting) -> None:
@@ -23,7 +24,7 @@ def stand_in_agreed(stand_in: StandIn, by: Acting) -> None:
 
 
 def stand_in_declined(stand_in: StandIn, by: Acting) -> None:
-    _tell("stand_in_declined", without([stand_in.asked_by], by.person), stand_in)
+    _tell("stand_in_declined", without([stand_in.asked_by], by.person), stand_in, answer=stand_in.answer)
 
 
 def stand_in_withdrawn(stand_in: StandIn, by: Acting) -> None:
@@ -39,7 +40,8 @@ def stand_in_ended(stand_in: StandIn, by: Acting) -> None:
     _tell("stand_in_ended", without(both, by.person), stand_in)
 
 
-def _tell(kind: str, people: Iterable[Any], stand_in: StandIn) -> None:
+def _tell(kind: str, people: Iterable[Any], stand_in: StandIn, **words: str) -> None:
+    """The reason is for the caretakers alone, and so goes into no other message, not even unprinted."""
     caretaker = stand_in.caretaker.display_name if stand_in.caretaker is not None else ""
     outbox.post(
         f"communities.{kind}",
@@ -49,9 +51,8 @@ def _tell(kind: str, people: Iterable[Any], stand_in: StandIn) -> None:
             "forum": stand_in.forum.title,
             "person": stand_in.asked_by.display_name,
             "caretaker": caretaker,
-            "reason": stand_in.reason,
-            "answer": stand_in.answer,
             "first": stand_in.from_on.isoformat(),
             "last": stand_in.until_on.isoformat(),
+            **words,
         },
     )
