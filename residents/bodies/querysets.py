@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.db import models
@@ -12,7 +11,7 @@ from portal.foundation import clock
 
 
 class BodyQuerySet(models.QuerySet[Any]):
-    def on(self, day: date) -> BodyQuerySet:
+    def on(self, day: Any) -> BodyQuerySet:
         """Bodies that exist on a day."""
         return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day), valid_from__lte=day)
 
@@ -22,7 +21,7 @@ class BodyQuerySet(models.QuerySet[Any]):
 
 
 class MembershipQuerySet(models.QuerySet[Any]):
-    def on(self, day: date) -> MembershipQuerySet:
+    def on(self, day: Any) -> MembershipQuerySet:
         """Memberships that hold on a day; the last day still counts, midnight after it does not."""
         return self.filter(Q(until_on__isnull=True) | Q(until_on__gte=day), from_on__lte=day)
 

@@ -35,7 +35,7 @@ class ContractQuerySet(models.QuerySet[Any]):
 
 
 class GrantQuerySet(models.QuerySet[Any]):
-    def on(self, day: date) -> GrantQuerySet:
+    def on(self, day: Any) -> GrantQuerySet:
         """Grants that hold on a day: concluded, within the days, and not ended before or on it.
 
         The last day still counts; a contract terminated early carries nothing from that very day on.

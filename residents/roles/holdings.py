@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db import models
+from django.db.models import Q, Value
 from django.utils.functional import lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.foundation import clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
+from portal.foundation.prepared import Asked, Prepared
 from residents.accounts.models import User
 from residents.bodies.models import Body, BodyMembership
 from residents.contracts.models import ContractGrant
@@ -21,6 +23,57 @@ from .functions import FUNCTIONS
 from .models import Delegation, RoleAssignment, RoleTable
 
 Holdings = frozenset[tuple[str, int]]
+DAY = Asked("day", models.DateField())
+
+
+def _rows_in_force() -> Any:
+    """The rows of the table of a day; a past act is judged by the table of its day."""
+    table = RoleTable.objects.effective_by(DAY).values("pk")[:1]
+    return RoleAssignment.objects.filter(table=models.Subquery(table))
+
+
+def _holding() -> Any:
+    """Bodies that hold a function: by role table, as one of all units of the city hall, by contract, by delegation."""
+    function = Asked("function", models.CharField())
+    rows = _rows_in_force().filter(function=function)
+    granted = ContractGrant.objects.on(DAY).filter(function=function)
+    lent = Delegation.objects.on(DAY).filter(function=function, to_body__isnull=False)
+    return Body.objects.on(DAY).filter(
+        Q(pk__in=rows.filter(body__isnull=False).values("body"))
+        | Q(models.Exists(rows.filter(is_open_ended=True)), kind=Body.Kind.UNIT)
+        | Q(pk__in=granted.values("contract__contractor"))
+        | Q(pk__in=lent.values("to_body"))
+    )
+
+
+def _people() -> Any:
+    """Those who belong to such a body and may still log in."""
+    members = BodyMembership.objects.on(DAY).filter(body__in=_holding())
+    return User.objects.filter(pk__in=members.values("person"), is_active=True)
+
+
+def _entrusted() -> Any:
+    """What a person may do: (how, function, body), and with how ``belongs`` (how, kind, body) of their bodies."""
+    person, no_body = Asked("person", User._meta.pk), Value(None, output_field=models.BigIntegerField())
+    memberships = BodyMembership.objects.on(DAY).filter(person=person)
+    bodies = Body.objects.on(DAY).filter(pk__in=memberships.values("body"))
+    rows = _rows_in_force()
+    granted = ContractGrant.objects.on(DAY).filter(
+        Q(person__isnull=True) | Q(person=person), contract__contractor__in=bodies.values("pk")
+    )
+    lent = Delegation.objects.on(DAY)
+    return bodies.values_list(Value("belongs"), "kind", "pk").union(
+        rows.filter(body__in=bodies.values("pk")).values_list(Value("body"), "function", "body"),
+        rows.filter(is_open_ended=True).values_list(Value("units"), "function", no_body),
+        granted.values_list(Value("body"), "function", "contract__contractor"),
+        lent.filter(to_body__in=bodies.values("pk")).values_list(Value("body"), "function", "to_body"),
+        lent.filter(to_body__isnull=True, to_person=person).values_list(Value("person"), "function", no_body),
+    )
+
+
+HOLDING = Prepared(lambda: _holding().values_list("pk"))
+PEOPLE = Prepared(lambda: _people().values_list("pk"))
+ENTRUSTED = Prepared(_entrusted)
 
 
 def holds(acting: Acting, function: str, on: date | None = None) -> Decision:
@@ -52,26 +105,16 @@ def belongs(acting: Acting, on: date | None = None) -> Decision:
 
 def holders(function: str, on: date | None = None) -> Any:
     """The bodies that hold a function on a day by role table, contract or delegation."""
-    day = on or clock.today()
-    table = RoleTable.objects.in_force(day)
-    rows = RoleAssignment.objects.filter(table=table, function=function)
-    condition = Q(pk__in=rows.filter(body__isnull=False).values("body"))
-    if rows.filter(is_open_ended=True).exists():
-        condition |= Q(kind=Body.Kind.UNIT)
-    condition |= Q(
-        pk__in=ContractGrant.objects.on(day).filter(function=function).values("contract__contractor")
-    )
-    condition |= Q(
-        pk__in=Delegation.objects.on(day).filter(function=function, to_body__isnull=False).values("to_body")
-    )
-    return Body.objects.on(day).filter(condition)
+    return Body.objects.filter(pk__in=_keys(HOLDING, function, on))
 
 
 def people_holding(function: str, on: date | None = None) -> Any:
     """The people who may act by a function on a day; for telling them."""
-    day = on or clock.today()
-    members = BodyMembership.objects.on(day).filter(body__in=holders(function, day))
-    return User.objects.filter(pk__in=members.values("person"), is_active=True)
+    return User.objects.filter(pk__in=_keys(PEOPLE, function, on))
+
+
+def _keys(question: Prepared, function: str, on: date | None) -> list[Any]:
+    return [key for (key,) in question(function=function, day=on or clock.today())]
 
 
 def is_active_resident(person: Any) -> bool:
@@ -103,28 +146,17 @@ def forget(person: User) -> None:
 
 
 def _load(person: User, day: date) -> Holdings:
-    bodies = {m.body_id: m.body for m in person.memberships.on(day).select_related("body")}
-    bodies = {pk: body for pk, body in bodies.items() if body.exists_on(day)}
+    rows = ENTRUSTED(person=person.pk, day=day)
+    kinds = {body: kind for how, kind, body in rows if how == "belongs"}
+    units = [body for body, kind in kinds.items() if kind == Body.Kind.UNIT]
     pairs: set[tuple[str, int]] = set()
-    table = RoleTable.objects.in_force(day)
-    units = {pk for pk, body in bodies.items() if body.kind == Body.Kind.UNIT}
-    rows = RoleAssignment.objects.filter(table=table).filter(Q(body__in=bodies) | Q(is_open_ended=True))
-    for row in rows:
-        if row.body_id in bodies:
-            pairs.add((row.function, row.body_id))
-        if row.is_open_ended:
-            pairs.update((row.function, pk) for pk in units)
-    for grant in (
-        ContractGrant.objects.on(day).filter(contract__contractor__in=bodies).select_related("contract")
-    ):
-        if grant.person_id in (None, person.pk):
-            pairs.add((grant.function, grant.contract.contractor_id))
-    lent = Delegation.objects.on(day).filter(Q(to_body__in=bodies) | Q(to_person=person))
-    for row in lent:
-        if row.to_body_id is not None:
-            pairs.add((row.function, row.to_body_id))
-        else:
-            pairs.update((row.function, pk) for pk in bodies)
+    for how, function, body in rows:
+        if how == "body":
+            pairs.add((function, body))
+        elif how == "units":
+            pairs.update((function, unit) for unit in units)
+        elif how == "person":
+            pairs.update((function, own) for own in kinds)
     return frozenset(pairs)
 
 

@@ -21,7 +21,11 @@ class RoleTableQuerySet(models.QuerySet[Any]):
 
         The day decides, not the status: a right is there at midnight, also when the clock is late.
         """
-        return self.decided().filter(effective_from__lte=day).order_by("-effective_from").first()
+        return self.effective_by(day).first()
+
+    def effective_by(self, day: Any) -> RoleTableQuerySet:
+        """Those that had taken effect by a day, the one in force first."""
+        return self.decided().filter(effective_from__lte=day).order_by("-effective_from")
 
     def due_to_take_effect(self, day: date) -> RoleTableQuerySet:
         """Approved tables whose day has come, the oldest first."""
@@ -31,7 +35,7 @@ class RoleTableQuerySet(models.QuerySet[Any]):
 
 
 class DelegationQuerySet(models.QuerySet[Any]):
-    def on(self, day: date) -> DelegationQuerySet:
+    def on(self, day: Any) -> DelegationQuerySet:
         return self.filter(from_on__lte=day, until_on__gte=day)
 
     def visible_to(self, acting: Any, keeps_table: bool) -> DelegationQuerySet:

@@ -44,9 +44,10 @@ LONG_AGO = date(2001, 4, 1)
 
 def set_numbers(*, guideline: bool = True, committee_rule: bool = True, **more) -> None:
     """The numbers of the guideline, and those a rule of the committee has settled."""
+    mayor = acting_mayor()
     values = {**(GUIDELINE if guideline else {}), **(COMMITTEE_RULE if committee_rule else {})}
     for name, value in {**values, **{k.replace("__", "."): v for k, v in more.items()}}.items():
-        parameters.set_value(name, value, valid_from=LONG_AGO, basis="test", by=acting_mayor())
+        parameters.set_value(name, value, valid_from=LONG_AGO, basis="test", by=mayor)
 
 
 def acting_mayor() -> Acting:
