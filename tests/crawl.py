@@ -33,6 +33,7 @@ class Walk:
     dead: list[str] = field(default_factory=list)  # "from → to: status"
     visited: set[str] = field(default_factory=set)
     lists: dict[str, str] = field(default_factory=dict)  # path of a list in pieces → the salt of its keys
+    queries: dict[str, int] = field(default_factory=dict)  # page type → queries its first page asked
 
 
 def page_type(path: str) -> str:

@@ -12,7 +12,7 @@ import os
 import pickle
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from functools import cache as cache_once
 from pathlib import Path
@@ -22,8 +22,9 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import connection, reset_queries, transaction
 from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
 
 from portal.foundation import paging
 from residents import seeds
@@ -176,18 +177,29 @@ def walked(key: str) -> crawl.Walk:
 
 def _walk(client: Client) -> crawl.Walk:
     lists: dict[str, str] = {}
+    queries: dict[str, int] = {}
     plain = getting(client)
 
     def get(path: str) -> tuple[int, str]:
-        with patch.object(paging, "_read", wraps=paging._read) as read:
+        kind = crawl.page_type(path)
+        counting = nullcontext([]) if kind in queries else counted_queries()
+        with patch.object(paging, "_read", wraps=paging._read) as read, counting as asked:
             status, page = plain(path)
         if read.called and status == 200:
             lists.setdefault(path.split("?")[0], read.call_args_list[0].args[1])
+        if status == 200 and page:
+            queries.setdefault(kind, len(asked))
         return status, page
 
     found = crawl.walk(get, also=_also())
-    found.lists = lists
+    found.lists, found.queries = lists, queries
     return found
+
+
+def counted_queries() -> CaptureQueriesContext:
+    """The queries of a page; the log holds only so many, and would count nothing once it is full."""
+    reset_queries()
+    return CaptureQueriesContext(connection)
 
 
 def getting(client: Client) -> crawl.Get:

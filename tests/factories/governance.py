@@ -42,6 +42,7 @@ COMMITTEE_RULE = {
 LONG_AGO = date(2001, 4, 1)
 
 
+@kept
 def set_numbers(*, guideline: bool = True, committee_rule: bool = True, **more) -> None:
     """The numbers of the guideline, and those a rule of the committee has settled."""
     mayor = acting_mayor()

@@ -17,14 +17,14 @@ from portal.foundation import clock
 from portal.foundation.models import AuditEntry
 
 P = ParamSpec("P")
-M = TypeVar("M", bound=models.Model)
+M = TypeVar("M", bound=models.Model | None)
 Rows = dict[str, dict[Any, tuple[Any, ...]]]  # table → primary key → row
 Statement = tuple[str, list[tuple[Any, ...]]]
-KEPT: dict[Any, tuple[type[models.Model], Any, list[Statement]]] = {}
+KEPT: dict[Any, tuple[type[models.Model] | None, Any, list[Statement]]] = {}
 
 
 def kept(build: Callable[P, M]) -> Callable[P, M]:
-    """For a factory that makes one thing: same arguments, same moment, same history so far give the same rows."""
+    """For a factory that makes one thing or only sets something: same arguments, moment and history, same rows."""
 
     @functools.wraps(build)
     def again(*args: P.args, **kwargs: P.kwargs) -> M:
@@ -34,13 +34,14 @@ def kept(build: Callable[P, M]) -> Callable[P, M]:
         if key not in KEPT:
             before = _all_rows()
             made = build(*args, **kwargs)
-            KEPT[key] = type(made), made.pk, list(_difference(before, _all_rows()))
+            changes = list(_difference(before, _all_rows()))
+            KEPT[key] = (None, None, changes) if made is None else (type(made), made.pk, changes)
             return made
         model, pk, statements = KEPT[key]
         with connection.cursor() as cursor:
             for sql, rows in statements:
                 cursor.executemany(sql, rows)
-        return model._default_manager.get(pk=pk)
+        return model._default_manager.get(pk=pk) if model else None
 
     return again
 
