@@ -1,12 +1,16 @@
-"""Start-up checks: what production must never run with."""
+"""Start-up checks: what production must never run with, and from which state no town can be migrated."""
 
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
+from django.db import connections
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 
 from .attached_sqlite3.files import answers_file
 
@@ -50,6 +54,23 @@ def answering_is_another(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     if not settings.ANSWERING_URL:
         message = "ANSWERING_URL is empty: the town's own process would take answers."
         found.append(Error(message, id="foundation.E009"))
+    return found
+
+
+@register(Tags.database)
+def histories_are_whole(
+    app_configs: Any, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """Refuse to migrate a town that stands in the middle of a history written anew; Django would leave it out unsaid."""
+    found: list[CheckMessage] = []
+    for alias in databases or ():
+        taken = set(MigrationRecorder(connections[alias]).applied_migrations())
+        there = MigrationLoader(None).disk_migrations
+        for step, migration in there.items():
+            missing = sorted(set(migration.replaces) - taken - set(there))
+            if missing and taken & set(migration.replaces) and step not in taken:
+                message = f"{step[0]} lacks {missing[0][1]}: migrate with the version before this one first."
+                found.append(Error(message, id="foundation.E010"))
     return found
 
 

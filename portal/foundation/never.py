@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -17,16 +17,18 @@ $$ LANGUAGE plpgsql;
 
 
 def never(
-    verb: str, *tables: str, words: str, function: str
+    verb: str, *tables: str, words: str, function: str, columns: Sequence[str] = ()
 ) -> Callable[[Any, BaseDatabaseSchemaEditor], None]:
     """A step of a migration after which the database refuses ``verb`` (UPDATE, DELETE) on the tables, with words.
 
-    ``function`` names what PostgreSQL calls. A trigger already there under the same name is replaced: SQLite loses
-    triggers when a constraint of their table changes, so the step may have to be taken again.
+    With ``columns``, an update that leaves these alone passes. ``function`` names what PostgreSQL calls. A trigger
+    already there under the same name is replaced: SQLite loses triggers when a constraint of their table changes, so
+    the step may have to be taken again.
     """
 
     def forbid(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
         on_postgresql = schema_editor.connection.vendor == "postgresql"
+        when = f"{verb} OF {', '.join(columns)}" if columns else verb
         if on_postgresql:
             schema_editor.execute(FUNCTION.format(function=function, words=words))
         for table in tables:
@@ -37,6 +39,6 @@ def never(
                 if on_postgresql
                 else f"BEGIN SELECT RAISE(ABORT, '{words}'); END"
             )
-            schema_editor.execute(f"CREATE TRIGGER {name} BEFORE {verb} ON {table} {act}")
+            schema_editor.execute(f"CREATE TRIGGER {name} BEFORE {when} ON {table} {act}")
 
     return forbid

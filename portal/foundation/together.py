@@ -27,6 +27,7 @@ class CreateTogether(Operation):
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         state.__dict__.pop("apps", None)  # rendered anew once, when it is next asked for
+        state.is_delayed = False  # and whole: what follows by hand need not have it rendered again
         for model in self.models:
             model.state_forwards(app_label, state)
 
@@ -42,6 +43,7 @@ class CreateTogether(Operation):
             model = apps.get_model(app_label, operation.name)
             if self.allow_migrate_model(schema_editor.connection.alias, model):
                 schema_editor.create_model(model)
+        _finish(schema_editor)
 
     def database_backwards(
         self,
@@ -68,3 +70,10 @@ class CreateTogether(Operation):
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         return self.__class__.__name__, [list(self.models)], {}
+
+
+def _finish(schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Indexes and keys now, not at the end of the migration: what comes next may move the tables to another side."""
+    for statement in schema_editor.deferred_sql:
+        schema_editor.execute(statement)
+    schema_editor.deferred_sql.clear()

@@ -60,7 +60,7 @@ def test_our_migrations_run_on_wagtail_7_and_on_wagtail_8():
     """Written under 8 they would name its page model and its 98th migration, and fail under 7."""
     base = Path(settings.BASE_DIR)
     files = [*base.glob("*/migrations/0*.py"), *base.glob("portal/*/migrations/0*.py")]
-    assert len(files) > 20
+    assert len(files) > 8
     written_under_8 = re.compile(r"WAGTAIL_PAGE_MODEL|[\"']009[89]_|[\"']01\d\d_.*wagtailcore")
     assert [str(file) for file in files if written_under_8.search(file.read_text(encoding="utf-8"))] == []
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
@@ -14,7 +12,7 @@ from portal.foundation import sealing
 from surveys import seeds
 from surveys.envelopes import actions, sheets
 from surveys.envelopes.order_free import random_key
-from surveys.models import InnerEnvelope, PrintedForm, Question, Survey
+from surveys.models import InnerEnvelope, PrintedForm, Question
 from surveys.surveys import actions as surveys
 from tests.factories import surveys as factory
 from tests.surveys.ballots.conftest import blind_survey, quick_keys  # noqa: F401
@@ -80,22 +78,10 @@ def test_a_form_follows_its_survey(unlocked, acting):
     assert stands() == ("closed", 3)
 
 
-def test_a_survey_opened_before_forms_were_printed_gets_its_form(unlocked, acting):
-    printed = PrintedForm.objects.get()
-    PrintedForm.objects.all().delete()
+def test_a_sheet_sealed_before_surveys_had_their_own_key_opens_beside_the_others(unlocked, acting):
     place = sheets.purpose(unlocked)
     old = sealing.seal('{"1": {"text": "前の封"}}', purpose=place, bound_to=place)
     InnerEnvelope(id=random_key(), pool=unlocked.pool, sealed_answers=old).save(force_insert=True)
-    Survey.objects.update(sheet_key=None)
-
-    migration = import_module("surveys.migrations.0011_forms_of_open_surveys")
-    migration.print_forms(apps, None)
-    migration.print_forms(apps, None)
-    made = PrintedForm.objects.get()
-    assert made.content == printed.content
-    same = ("slug", "status", "closes_on", "ballot_key")
-    assert [getattr(made, name) for name in same] == [getattr(printed, name) for name in same]
-
     factory.answer_open(unlocked, {"1": {"text": "後の封"}})
     closed = actions.close(unlocked, by=acting("planner_chief"))
     assert sorted(sheet["1"]["text"] for sheet in sheets.opened(closed)) == ["前の封", "後の封"]

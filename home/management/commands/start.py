@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.checks import Tags
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
@@ -58,6 +59,7 @@ class Command(BaseCommand):
         sys.exit(_run_together(self._commands(host, port, answering)))
 
     def _migrate(self) -> None:
+        self.check(tags=[Tags.database], databases=["default"])
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             self.stdout.write("データベースを準備しています… / preparing the database…")

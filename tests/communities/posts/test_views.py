@@ -2,18 +2,12 @@
 
 import re
 import uuid
-from datetime import timedelta
-from importlib import import_module
-from pathlib import Path
 
 import pytest
-from django.apps import apps
-from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 
 from communities.posts import actions
 from communities.posts.models import Post
@@ -197,22 +191,6 @@ def test_a_caretaker_finds_the_way_to_a_case_and_no_other_button(forums, client_
         assert caretaker.post(old, {"reason": "x"})["Location"] == f"/violations/report/{post.pk}/"
     post.refresh_from_db()
     assert post.status == "shown"
-
-
-def test_a_post_hidden_before_checks_had_days_gets_a_week(forums, acting):
-    folder = Path(settings.BASE_DIR) / "communities" / "migrations"
-    (file,) = folder.glob("????_hidden_posts_are_being_checked.py")
-    migration = import_module(f"communities.migrations.{file.stem}")
-    forum = forums.general()
-    checked = actions.hide(forums.post(forum), by=forums.person("resident_1"), reason="確認")
-    held = actions.hold(forums.post(forum), by=acting("caretaker_1"), basis="V1", reason="違反")
-    held.steps.filter(verb="hold").update(verb="hide")  # as it was called before
-    Post.objects.update(hidden_until=None)
-    migration.give_days(apps, None)
-    checked.refresh_from_db()
-    held.refresh_from_db()
-    assert checked.hidden_until == timezone.localdate() + timedelta(days=7)
-    assert held.hidden_until is None
 
 
 def test_staff_see_whether_they_speak_officially(forums, client_as, client):

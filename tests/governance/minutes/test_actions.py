@@ -1,14 +1,8 @@
 """Minutes in versions that never change: checked by members, confirmed by the chair, corrected in public."""
 
-import importlib
-import pkgutil
-
 import pytest
-from django.db import DatabaseError, connection, transaction
-from django.db.migrations.loader import MigrationLoader
-from django.db.migrations.state import StateApps
+from django.db import DatabaseError, transaction
 
-from governance import migrations
 from governance.meetings.models import Meeting
 from governance.minutes import actions
 from governance.minutes.models import MinutesAct, MinutesVersion
@@ -118,46 +112,6 @@ def test_a_refused_check_leaves_nothing_behind(adjourned, acting):
             actions.check_minutes(meeting, by=acting(who))
     assert not MinutesAct.objects.exists()
     assert not meeting.steps.filter(verb="check_minutes").exists()
-
-
-@pytest.mark.parametrize(
-    ("is_open", "public", "status", "kinds"),
-    [
-        (True, "昔の摘録", "published", ["confirmed", "published"]),
-        (False, "", "minutes_confirmed", ["confirmed"]),
-    ],
-)
-def test_minutes_written_before_become_first_versions(adjourned, acting, is_open, public, status, kinds):
-    meeting = adjourned(is_open=is_open)
-    secretary = acting("secretary")
-    meeting.step("draft_minutes", by=secretary)
-    migration = next(
-        name for name in _migrations() if name.endswith("minutes_become_versions_that_never_change")
-    )
-    module = importlib.import_module(f"governance.migrations.{migration}")
-    then = _as_of(migration)
-    connection.check_constraints()  # PostgreSQL alters no table that still has checks to make
-    with connection.cursor() as cursor:  # the column of that time; it goes again with the test
-        cursor.execute("ALTER TABLE governance_meeting ADD COLUMN minutes text NOT NULL DEFAULT ''")
-    then.get_model("governance.Meeting").objects.update(minutes="昔の摘録", status="published")
-    module.write_first_versions(then, None)
-    module.write_first_versions(then, None)
-    version = MinutesVersion.objects.get()
-    meeting.refresh_from_db()
-    assert (version.number, version.text, version.public_text) == (1, "昔の摘録", public)
-    assert (version.written_by, version.written_at) == (secretary.person, meeting.steps.last().at)
-    assert meeting.status == status
-    assert list(version.acts.values_list("kind", flat=True)) == kinds
-
-
-def _as_of(migration: str) -> StateApps:
-    """The models as the migration knew them."""
-    loader = MigrationLoader(connection, replace_migrations=False)
-    return loader.project_state([("governance", migration)]).apps
-
-
-def _migrations() -> list[str]:
-    return [module.name for module in pkgutil.iter_modules(migrations.__path__)]
 
 
 def test_a_committee_in_office_sits_with_checked_minutes(town, frozen):

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-from importlib import import_module
 
 import pytest
 from cryptography.exceptions import InvalidTag
-from django.apps import apps
 from django.db import connection
 
 from portal.foundation import sealing
@@ -99,52 +97,3 @@ def test_opening_many_sheets_asks_the_database_no_oftener(acting, django_assert_
     survey = close(survey, by=acting("planner_chief"))
     with django_assert_max_num_queries(3):
         assert len(list(sheets.opened(survey))) == 40
-
-
-def test_the_migration_seals_as_the_portal_opens(acting):
-    """Sheets of an older database: sealed by the migration's own code, opened by ours."""
-    migration = import_module("surveys.migrations.0003_answers_rest_sealed")
-    survey = factory.in_status(acting, "closed")
-
-    class Plain:
-        answers = words_of(survey)
-        sealed_answers = b""
-
-    row = Plain()
-
-    class Rows(list):
-        def distinct(self):
-            return self
-
-        def order_by(self):
-            return self
-
-    class Sheets:
-        class objects:
-            @staticmethod
-            def values_list(*_names, **_options):
-                return Rows([survey.pool])
-
-            @staticmethod
-            def filter(pool):
-                return [row]
-
-            @staticmethod
-            def bulk_update(rows, fields, batch_size):
-                pass
-
-    class Registry:
-        @staticmethod
-        def get_model(label):
-            return Sheets if label == "surveys.InnerEnvelope" else apps.get_model(label)
-
-    class Editor:
-        class connection:
-            vendor = "none"
-
-    migration.seal_answers(Registry, Editor)
-    assert row.answers == {}
-    InnerEnvelope.objects.bulk_create(
-        [InnerEnvelope(id=7, pool=survey.pool, sealed_answers=row.sealed_answers)]
-    )
-    assert list(sheets.opened(survey)) == [words_of(survey)]

@@ -1,11 +1,11 @@
-"""The full-text side of the index, kept in step with the table by triggers of the database.
+"""The tables of the index, and its full-text side, kept in step with the table by triggers of the database.
 
 PostgreSQL: a tsvector whose positions are those of the tokens, made without the parser (which would split and
 drop as the server's locale pleases). SQLite: an FTS5 table with external content, because SQLite 3.40 cannot delete
-from a contentless one. Altering ``search_entry`` on SQLite remakes it and drops its triggers: run this again then.
+from a contentless one. Altering ``search_entry`` on SQLite remakes it and drops its triggers: write them again then.
 """
 
-from django.db import migrations
+from django.db import migrations, models
 
 SQLITE = [
     """CREATE VIRTUAL TABLE search_entry_fts USING fts5(
@@ -55,10 +55,49 @@ def run(statements):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("search", "0001_initial")]
+    replaces = [
+        ("search", "0001_initial"),
+        ("search", "0002_full_text"),
+    ]
+
+    initial = True
+
+    dependencies = []
+
     operations = [
+        migrations.CreateModel(
+            name="Entry",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=20)),
+                ("object_id", models.CharField(max_length=40)),
+                ("place", models.CharField(blank=True, max_length=40)),
+                ("passage", models.PositiveSmallIntegerField(default=0)),
+                ("audience", models.BigIntegerField()),
+                ("locale", models.CharField(blank=True, max_length=10)),
+                ("created_at", models.DateTimeField()),
+                ("title", models.CharField(max_length=300)),
+                ("reading", models.CharField(blank=True, max_length=600)),
+                ("text", models.TextField(blank=True)),
+                ("url", models.CharField(max_length=500)),
+                ("label", models.CharField(blank=True, max_length=40)),
+                ("tokens", models.TextField()),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("kind", "object_id", "place", "passage"), name="entry_once")],
+            },
+        ),
+        migrations.CreateModel(
+            name="IndexState",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ledger_seen", models.JSONField(default=list)),
+                ("pages_seen", models.BigIntegerField(default=0)),
+                ("dictionary", models.CharField(blank=True, max_length=60)),
+            ],
+        ),
         migrations.RunPython(
             run({"sqlite": SQLITE, "postgresql": POSTGRESQL}),
             run({"sqlite": SQLITE_BACK, "postgresql": POSTGRESQL_BACK}),
-        )
+        ),
     ]
