@@ -53,8 +53,8 @@ def _type_of(path: str, _language: str | None) -> str:
     return match.view_name
 
 
-def walk(get: Get, language: str = "", also: Iterable[str] = (), *, is_thorough: bool = True) -> Walk:
-    """Follow links from the front page, in one language; thoroughly, or only until each type of page was seen.
+def walk(get: Get, language: str = "", also: Iterable[str] = (), *, tried: int = TRIED) -> Walk:
+    """Follow links from the front page, in one language; with nothing tried, only until each type of page was seen.
 
     ``also`` are pages looked at although no link may lead to them: what they link to depends on their status.
     """
@@ -70,7 +70,7 @@ def walk(get: Get, language: str = "", also: Iterable[str] = (), *, is_thorough:
         if not kind:
             seen_by.dead.append(f"{origin} → {path}: no such address")
             continue
-        is_enough = kind in seen_by.found and not (is_thorough and ways[way] <= TRIED)
+        is_enough = kind in seen_by.found and ways[way] > tried
         if is_enough and path not in also:
             continue
         status, page = get(path)

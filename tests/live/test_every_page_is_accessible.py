@@ -36,7 +36,7 @@ def one_of_each(visitor: Visitor, language: str = "") -> dict[str, str]:
         is_page = "text/html" in answer.headers.get("content-type", "")
         return answer.status, answer.text() if is_page else ""
 
-    return crawl.walk(get, language, is_thorough=False).found
+    return crawl.walk(get, language, tried=0).found
 
 
 def violations(page: Page, path: str) -> list[str]:

@@ -31,4 +31,4 @@ def refusals_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def one_of_each(client: Client) -> dict[str, str]:
     """page type → the first path of it that links lead this client to."""
-    return crawl.walk(shared.getting(client), is_thorough=False).found
+    return crawl.walk(shared.getting(client), tried=0).found
