@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.recruitments.models import Recruitment
 from portal.foundation.models import Step, Stepped, Uuid
-from portal.foundation.privacy import PersonalData
+from portal.foundation.privacy import Open, PersonalData
 from portal.foundation.sealing import SealedTextField
 from residents.models import CityConnection
 
@@ -33,6 +33,13 @@ class SeatApplication(Uuid, Stepped):
             "local_activity",
             "interview_note",
         ),
+        open={
+            "connection": Open.CHOICE,
+            "age_band": Open.CHOICE,
+            "gender": Open.CHOICE,
+            "area": Open.CHOICE,
+            "local_activity": Open.CHOICE,
+        },
         retention="as announced with the recruitment (application.retention_days), if it led to no seat",
         on_erasure="the whole application is destroyed, only its number is counted",
     )
@@ -96,6 +103,7 @@ class Supplement(Uuid):
         controller="city",
         purpose="to complete an application before it is judged",
         fields=("asked_by", "request", "reply"),
+        open={"request": Open.OFFICE},
         retention="with the application",
         on_erasure="destroyed with the application",
     )

@@ -16,7 +16,7 @@ from governance.rules.lifecycle import RuleStatus
 from governance.rules.models import Rule
 from portal.foundation import clock
 from portal.foundation.models import Step, Stepped, Uuid
-from portal.foundation.privacy import NoPersonalData, PersonalData
+from portal.foundation.privacy import NoPersonalData, Open, PersonalData
 
 from .lifecycle import COMMENT_PERIOD, OUTCOME_TONES, TONES, CommentPeriodStatus, Outcome
 from .querysets import CommentPeriodQuerySet
@@ -104,6 +104,7 @@ class PublicComment(Uuid):
         controller="city",
         purpose="To consider what was said about a draft, and to tell the sender what became of it.",
         fields=("author", "name", "text"),
+        open={"name": Open.PUBLIC, "text": Open.PUBLIC},
         retention="Three years after the decision about the draft.",
         on_erasure="The name is neutralised, the words stay for the file.",
     )

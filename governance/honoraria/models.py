@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from portal.foundation.models import Step, Stepped
-from portal.foundation.privacy import NoPersonalData, PersonalData
+from portal.foundation.privacy import NoPersonalData, Open, PersonalData
 from residents.models import Body
 
 from . import querysets
@@ -146,6 +146,7 @@ class HonorariumExemption(models.Model):
         controller="city",
         purpose="why nothing is paid",
         fields=("person", "reason"),
+        open={"reason": Open.OFFICE},
         retention="seven years after the fiscal year",
         on_erasure="kept until the retention ends, then deleted",
     )

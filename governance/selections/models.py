@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.applications.models import SeatApplication
 from portal.foundation.models import Uuid
-from portal.foundation.privacy import PersonalData
+from portal.foundation.privacy import Open, PersonalData
 from portal.foundation.sealing import SealedTextField
 
 
@@ -21,6 +21,7 @@ class Assessment(Uuid):
         controller="city",
         purpose="to select the members of a committee by more than one person's judgement",
         fields=("selector", "note", "conflict"),
+        open={"conflict": Open.OFFICE},
         retention="with the application",
         on_erasure="destroyed with the application",
     )

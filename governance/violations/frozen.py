@@ -45,7 +45,7 @@ def frozen(post: Any) -> dict[str, Any]:
     """The post as it stands now, and what it said before."""
     return {
         "content": post.body,
-        "earlier": "\n――――\n".join(revision.body for revision in post.revisions.all()),
+        "earlier": "\n――――\n".join(revision.body.carried() for revision in post.revisions.all()),
         "author_name": post.name,
         "place": post.forum.title,
         "topic": post.thread.title,
