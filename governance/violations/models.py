@@ -187,7 +187,6 @@ class Evidence(FrozenPost):
         controller="city",
         purpose="Deciding on what was said, whatever happens to the post afterwards.",
         fields=("author_name", "content", "earlier"),
-        open={"author_name": Open.PUBLIC},
         retention="Five years after the decision (violation.retention_years), then deleted by the clock.",
         on_erasure="Kept until the case ends, then deleted.",
     )

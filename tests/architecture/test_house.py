@@ -86,6 +86,7 @@ def test_what_is_declared_rests_sealed_or_says_why_it_is_open(model):
 
 OPENED_UNREAD = {
     "governance/violations/frozen.py",  # what a post said before goes into the evidence, sealed again
+    "portal/foundation/seal_fields.py",  # the migration that seals what rested open, and goes back
     "portal/foundation/sealing.py",
 }
 
