@@ -125,6 +125,7 @@ urlpatterns = [
             ("threads/<int:thread>/move-down/", topics.move_down, "thread-move-down"),
             ("threads/<int:thread>/move/", topics.move, "thread-move"),
             ("posts/<int:pk>/", posts.detail, "post-detail"),
+            ("posts/<int:pk>/earlier/", posts.earlier, "post-earlier"),
             ("posts/<int:pk>/edit/", posts.edit, "post-edit"),
             ("posts/<int:pk>/withdraw/", posts.withdraw, "post-withdraw"),
             ("posts/<int:pk>/hide/", posts.hide, "post-hide"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from portal.foundation.privacy import NoPersonalData, PersonalData
+from portal.foundation.privacy import NoPersonalData, Open, PersonalData
 
 
 class Entry(models.Model):
@@ -34,6 +34,7 @@ class Entry(models.Model):
         controller="city",
         purpose="Finding what one may read anyway.",
         fields=("title", "text", "tokens"),
+        open={"title": Open.PUBLIC, "text": Open.PUBLIC, "tokens": Open.PUBLIC},
         retention="As long as the noun shows it; a change is followed within a minute.",
         on_erasure="Follows the noun.",
     )

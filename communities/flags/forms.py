@@ -1,6 +1,7 @@
 """Shape of a report."""
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from .models import Flag
 
@@ -8,10 +9,14 @@ from .models import Flag
 class ReportForm(forms.ModelForm):
     """Two answers, the second voluntary: a report takes three acts in all."""
 
+    note = forms.CharField(
+        label=_("explanation"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
     class Meta:
         model = Flag
-        fields = ["concern", "note"]
-        widgets = {"concern": forms.RadioSelect, "note": forms.Textarea(attrs={"rows": 3})}
+        fields = ["concern"]
+        widgets = {"concern": forms.RadioSelect}
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

@@ -11,6 +11,7 @@ from communities.posts.models import Post
 from portal.foundation import clock
 from portal.foundation.models import Step, Stepped, Uuid
 from portal.foundation.privacy import PersonalData
+from portal.foundation.sealing import SealedTextField
 
 from .lifecycle import FLAG, TONES, FlagStatus
 from .querysets import FlagQuerySet
@@ -38,7 +39,7 @@ class Flag(Uuid, Stepped):
     )
     concern = models.CharField(_("what is wrong"), max_length=20, choices=Concern)
     rule_item = models.CharField(_("rule"), max_length=200, blank=True)
-    note = models.TextField(_("explanation"), max_length=1000, blank=True)
+    note = SealedTextField(_("explanation"), purpose="communities.flag")
     status = models.CharField(max_length=10, choices=FlagStatus)
     answer = models.TextField(_("answer to the reporter"), max_length=1000, blank=True)
     raised_at = models.DateTimeField(default=clock.now)

@@ -61,17 +61,20 @@ def _not_too_often(request: HttpRequest, form: ReportForm) -> bool:
 def detail(request: HttpRequest, pk: Any) -> HttpResponse:
     """The receipt: number, and what became of the report."""
     flag = _found(request, pk)
-    forum = flag.post.forum
+    forum, by = flag.post.forum, request.acting
+    may_look = moderates(by, forum)
+    reason = _("Looking into the report %(receipt)s") % {"receipt": flag.receipt}
     context = {
         "page_title": _("Report %(receipt)s") % {"receipt": flag.receipt},
         "flag": flag,
         "forum": forum,
-        "may_look": moderates(request.acting, forum),
-        "may_take_up": permissions.can_take_up(request.acting, flag),
-        "may_pass_on": permissions.can_pass_on(request.acting, flag),
-        "may_open_case": can_open_case(request.acting, flag.post),
+        "may_look": may_look,
+        "note": flag.note.reveal(by=by, reason=reason) if may_look else "",
+        "may_take_up": permissions.can_take_up(by, flag),
+        "may_pass_on": permissions.can_pass_on(by, flag),
+        "may_open_case": can_open_case(by, flag.post),
         "may_escalate": flag.status in WAITING and flag.post.is_shown,
-        "may_uphold": permissions.can_uphold(request.acting, flag),
+        "may_uphold": permissions.can_uphold(by, flag),
         "breadcrumbs": way_in(forum, (_("Report of a post"), "")),
     }
     return render(request, "communities/flags/detail.html", context)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.foundation import clock
 from portal.foundation.models import Step, Stepped
-from portal.foundation.privacy import PersonalData
+from portal.foundation.privacy import Open, PersonalData
 
 from .lifecycle import MEMBERSHIP, MembershipStatus
 from .querysets import EVERYBODY, LOGGED_IN, ForumQuerySet, MembershipQuerySet
@@ -176,6 +176,7 @@ class Membership(Stepped):
         controller="city",
         purpose="Who takes part where, and under which name they chose to appear.",
         fields=("person", "shown_name"),
+        open={"shown_name": Open.PUBLIC},
         retention="Until the person leaves the portal.",
         on_erasure="Deleted with the account.",
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from communities.forums.models import Forum
 from portal.foundation import audit
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import require
+from portal.foundation.looks import look
 
 from . import notifications, permissions
 from .lifecycle import HelpStatus
@@ -19,10 +21,9 @@ def ask_for_help(forum: Forum, *, by: Acting, question: str) -> HelpRequest:
     """Tell the caretakers what one needs help with in a room (checklist 43, 44); asked twice it is one."""
     forum = Forum.objects.select_for_update().get(pk=forum.pk)
     require(permissions.can_ask_for_help(by, forum))
-    same = forum.help_requests.filter(asked_by=by.person, question=question)
-    sent = same.filter(status=HelpStatus.ASKED).first()
-    if sent is not None:
-        return sent
+    for sent in forum.help_requests.filter(asked_by=by.person, status=HelpStatus.ASKED):
+        if sent.question.is_exactly(question):
+            return sent
     request = HelpRequest(forum=forum, asked_by=by.person, question=question)
     request.step("ask_for_help", by=by)
     audit.record("communities.help_request.asked", by=by, target=request)
@@ -50,6 +51,16 @@ def close(request: HelpRequest, *, by: Acting) -> HelpRequest:
     audit.record("communities.help_request.closed", by=by, target=request)
     notifications.help_closed(request)
     return request
+
+
+@transaction.atomic
+def read(request: HelpRequest, *, by: Acting) -> dict[str, str]:
+    """Open the question and its answer for whoever asked and for the caretakers; the look is a line in the ledger."""
+    require(permissions.can_read_request(by, request))
+    words = look(
+        [request.question, request.answer], by=by, matter=request, reason=_("Helping those who take part")
+    )
+    return dict(zip(("question", "answer"), words, strict=True))
 
 
 def _again(request: HelpRequest) -> HelpRequest:

@@ -6,20 +6,21 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from communities.forums.models import Forum
 from portal.foundation import clock
 from portal.foundation.models import Step, Stepped
+from portal.foundation.numbered import Numbered
 from portal.foundation.privacy import PersonalData
+from portal.foundation.sealing import SealedTextField
 
 from .lifecycle import HELP_REQUEST, TONES, HelpStatus
 from .querysets import HelpRequestQuerySet
 
 
-class HelpRequest(Stepped):
-    """相談: read by whoever asked and by the caretakers, and by nobody else."""
+class HelpRequest(Numbered, Stepped):
+    """相談: read by whoever asked and by the caretakers, and by nobody else; each look is a line in the ledger."""
 
     lifecycle = HELP_REQUEST
 
@@ -27,8 +28,8 @@ class HelpRequest(Stepped):
     forum = models.ForeignKey(Forum, models.CASCADE, related_name="help_requests")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="help_requests")
     asked_at = models.DateTimeField(default=clock.now, editable=False)
-    question = models.TextField(_("what you need help with"), max_length=2000)
-    answer = models.TextField(_("answer"), max_length=2000, blank=True)
+    question = SealedTextField(_("what you need help with"), purpose="communities.help_request")
+    answer = SealedTextField(_("answer"), purpose="communities.help_request")
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -46,13 +47,13 @@ class HelpRequest(Stepped):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=~Q(status=HelpStatus.ANSWERED) | (~Q(answer="") & Q(answered_by__isnull=False)),
+                condition=~Q(status=HelpStatus.ANSWERED) | (~Q(answer=b"") & Q(answered_by__isnull=False)),
                 name="help_answered_by_somebody",
             )
         ]
 
     def __str__(self) -> str:
-        return Truncator(self.question).chars(40)
+        return f"{self.forum} {self.asked_at:%Y-%m-%d}"
 
     def get_absolute_url(self) -> str:
         return reverse("communities:help-request-detail", args=[self.pk])

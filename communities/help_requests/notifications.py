@@ -15,11 +15,11 @@ from .models import HelpRequest
 
 def help_asked(request: HelpRequest, by: Acting) -> None:
     people = without(people_holding("rooms.caretaker"), by.person)
-    _tell("help_asked", people, request, words=request.question)
+    _tell("help_asked", people, request)
 
 
 def help_answered(request: HelpRequest, by: Acting) -> None:
-    _tell("help_answered", without([request.asked_by], by.person), request, words=request.answer)
+    _tell("help_answered", without([request.asked_by], by.person), request)
 
 
 def help_closed(request: HelpRequest) -> None:
@@ -28,10 +28,11 @@ def help_closed(request: HelpRequest) -> None:
     _tell("help_closed", without(people, request.asked_by), request)
 
 
-def _tell(kind: str, people: Iterable[Any], request: HelpRequest, **more: str) -> None:
+def _tell(kind: str, people: Iterable[Any], request: HelpRequest) -> None:
+    """Question and answer rest sealed; the message leads to them."""
     outbox.post(
         f"communities.{kind}",
         people,
         url=request.get_absolute_url(),
-        context={"forum": request.forum.title, **more},
+        context={"forum": request.forum.title},
     )

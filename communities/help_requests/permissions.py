@@ -29,6 +29,11 @@ def can_read_help(by: Acting) -> Decision:
     return holds(by, "rooms.caretaker")
 
 
+def can_read_request(by: Acting, request: HelpRequest) -> Decision:
+    """Whoever asked, and the caretakers."""
+    return (by.person is not None and by.person.pk == request.asked_by_id) or holds(by, "rooms.caretaker")
+
+
 def can_close_help(by: Acting, request: HelpRequest) -> Decision:
     """Whoever asked says that it is settled, also without an answer."""
     if by.person is None or by.person.pk != request.asked_by_id:

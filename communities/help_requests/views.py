@@ -22,7 +22,7 @@ from .models import HelpRequest
 @login_required
 def index(request: HttpRequest) -> HttpResponse:
     """One's own; for the caretakers everybody's, newest first."""
-    found = HelpRequest.objects.visible_to(request.acting).select_related("forum")
+    found = HelpRequest.objects.visible_to(request.acting).select_related("forum", "asked_by")
     page = keyset(found, request)
     context = {
         "page_title": _("Requests for help"),
@@ -39,6 +39,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "page_title": _("Request for help in “%(forum)s”") % {"forum": found.forum.title},
         "found": found,
+        "words": actions.read(found, by=request.acting),
         "may_answer": permissions.can_answer_help(request.acting, found),
         "may_close": permissions.can_close_help(request.acting, found),
         "breadcrumbs": way("rooms", _list(), (found.forum.title, "")),
@@ -63,15 +64,16 @@ def ask(request: HttpRequest, shelf: str, slug: str) -> HttpResponse:
 
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     found = _found(request, pk)
+    may = permissions.can_answer_help(request.acting, found)
     return verb_page(
         request,
-        may=permissions.can_answer_help(request.acting, found),
+        may=may,
         form=AnswerForm(posted(request)),
         perform=partial(actions.answer, found, by=request.acting),
         done=_("Answered. The person who asked has been told."),
         back=found.get_absolute_url(),
         question=_("Answer the request for help"),
-        text=found.question,
+        text=actions.read(found, by=request.acting)["question"] if may else "",
         submit=_("Send the answer"),
         breadcrumbs=way("rooms", _list(), (found.forum.title, found.get_absolute_url()), (_("Answer"), "")),
     )
@@ -93,12 +95,12 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _row(one: HelpRequest) -> dict[str, object]:
     return {
-        "title": str(one),
+        "title": one.forum.title,
         "url": one.get_absolute_url(),
         "date": one.asked_at,
         "status": one.get_status_display(),
         "tone": one.tone,
-        "meta": one.forum.title,
+        "meta": one.asked_by.display_name,
     }
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from communities.forums.models import Forum, ForumKind, Membership
 from communities.rooms import quiet_actions as rooms
@@ -14,6 +16,7 @@ from communities.rooms.models import Room
 from portal.foundation import audit, clock, parameters
 from portal.foundation.acting import CLOCK, Acting
 from portal.foundation.decisions import require
+from portal.foundation.looks import look
 from residents.consents import actions as consents
 from residents.consents.models import Consent
 
@@ -60,6 +63,16 @@ def edit(post: Post, *, by: Acting, body: str) -> Post:
     post.step("edit", by=by, body=body, edited_at=clock.now())
     audit.record("communities.post.edited", by=by, target=post)
     return post
+
+
+@transaction.atomic
+def read_revisions(post: Post, *, by: Acting) -> list[dict[str, Any]]:
+    """Open what a post said before it was edited; one look is one line in the ledger."""
+    require(permissions.can_read_revisions(by, post))
+    found = list(post.revisions.all())
+    reason = _("Reading what an edited post said before")
+    words = look((one.body for one in found), by=by, matter=post, reason=reason)
+    return [{"body": body, "until": one.replaced_at} for body, one in zip(words, found, strict=True)]
 
 
 @transaction.atomic

@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from communities.forums.models import Forum
 from portal.foundation import clock
 from portal.foundation.models import Step, Stepped
-from portal.foundation.privacy import PersonalData
+from portal.foundation.numbered import Numbered
+from portal.foundation.privacy import Open, PersonalData
+from portal.foundation.sealing import SealedTextField
 
 from .lifecycle import POST, PostStatus
 from .querysets import PostQuerySet, ThreadQuerySet
@@ -37,6 +39,7 @@ class Thread(models.Model):
         controller="city",
         purpose="The conversation itself.",
         fields=("title",),
+        open={"title": Open.PUBLIC},
         retention="As long as the forum is kept.",
         on_erasure="The words stay unless the author asks for them to go.",
     )
@@ -102,6 +105,7 @@ class Post(Stepped):
         controller="city",
         purpose="The conversation itself; under the proviso of Art. 2 what is disclosed here is public.",
         fields=("author", "author_name", "body"),
+        open={"author_name": Open.PUBLIC, "body": Open.PUBLIC},
         retention="As long as the forum is kept.",
         on_erasure="The author's name becomes neutral; words stay unless the author asks for them to go.",
     )
@@ -160,11 +164,11 @@ class PostStep(Step):
     subject = models.ForeignKey(Post, models.CASCADE, related_name="steps")
 
 
-class PostRevision(models.Model):
-    """The words a post had before an edit."""
+class PostRevision(Numbered):
+    """The words a post had before an edit; they rest sealed, because their author took them back."""
 
     post = models.ForeignKey(Post, models.CASCADE, related_name="revisions")
-    body = models.TextField()
+    body = SealedTextField(purpose="communities.post_revision")
     replaced_at = models.DateTimeField()
 
     personal_data = PersonalData(
@@ -179,4 +183,4 @@ class PostRevision(models.Model):
         ordering = ("pk",)
 
     def __str__(self) -> str:
-        return self.body[:40]
+        return f"{self.post_id} {self.replaced_at:%Y-%m-%d %H:%M}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -77,13 +78,33 @@ def detail(request: HttpRequest, shelf: str, slug: str, pk: int) -> HttpResponse
         "answered": rows([answered], forum, by)[0] if answered else None,
         "page": replies,
         "replies": rows(replies.items, forum, by),
-        "revisions": list(post.revisions.all()) if permissions.can_read_revisions(by, post) else [],
+        "may_read_revisions": bool(post.edited_at) and permissions.can_read_revisions(by, post),
         "may_write": permissions.can_write(by, post.thread),
         "breadcrumbs": way_in(
             forum, (post.thread.title, post.thread.get_absolute_url()), (_("This post"), "")
         ),
     }
     return render(request, "communities/posts/detail.html", context)
+
+
+@login_required
+def earlier(request: HttpRequest, shelf: str, slug: str, pk: int) -> HttpResponse:
+    """What an edited post said before, opened on purpose; the look is a line in the ledger."""
+    forum = place(request, shelf, slug)
+    post = _post(request, forum, pk)
+    context = {
+        "page_title": _("What it said before"),
+        "forum": forum,
+        "post": post,
+        "revisions": actions.read_revisions(post, by=request.acting),
+        "breadcrumbs": way_in(
+            forum,
+            (post.thread.title, post.thread.get_absolute_url()),
+            (_("This post"), post.get_absolute_url()),
+            (_("What it said before"), ""),
+        ),
+    }
+    return render(request, "communities/posts/earlier.html", context)
 
 
 def edit(request: HttpRequest, shelf: str, slug: str, pk: int) -> HttpResponse:

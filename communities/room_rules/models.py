@@ -12,7 +12,7 @@ from communities.forums.models import Joining, NameRule, Visibility
 from communities.rooms.models import Room
 from portal.foundation import clock
 from portal.foundation.models import Step, Stepped
-from portal.foundation.privacy import PersonalData
+from portal.foundation.privacy import Open, PersonalData
 
 from .lifecycle import ROOM_RULE, TONES, RoomRuleStatus
 from .querysets import RoomRuleQuerySet
@@ -40,6 +40,7 @@ class RoomRuleProposal(Stepped):
         controller="city",
         purpose="Who proposed the rule of a room, and why.",
         fields=("proposed_by", "reason"),
+        open={"reason": Open.PUBLIC},
         retention="As long as the room is kept.",
         on_erasure="Kept under the neutral name.",
     )

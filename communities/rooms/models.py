@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from communities.forums.models import Forum, ForumKind
 from portal.foundation import clock
 from portal.foundation.models import Step, Stepped
-from portal.foundation.privacy import PersonalData
+from portal.foundation.privacy import Open, PersonalData
 from residents.teams.models import people_of
 
 from .lifecycle import MEASURED, QUIET, READABLE, ROOM, TONES, WRITABLE, RoomStatus
@@ -69,6 +69,7 @@ class Room(Stepped, Forum):
         controller="city",
         purpose="Who opened a citizen-area room, and by which connection to the city (Art. 5).",
         fields=("manager", "opener_connection"),
+        open={"opener_connection": Open.CHOICE},
         retention="As long as the room is kept.",
         on_erasure="Kept under the neutral name.",
     )

@@ -18,7 +18,7 @@ from .models import StandIn
 
 @transaction.atomic
 def request_stand_in(forum: Forum, *, by: Acting, from_on: date, until_on: date, reason: str) -> StandIn:
-    """A facilitator who will be away asks the caretakers to lead the talk meanwhile (checklist 44)."""
+    """A facilitator who will be away asks the caretakers to lead the talk meanwhile (checklist 44); why rests sealed."""
     forum = Forum.objects.select_for_update().get(pk=forum.pk)
     require(permissions.can_request_stand_in(by, forum, from_on, until_on))
     stand_in = StandIn(
@@ -29,8 +29,8 @@ def request_stand_in(forum: Forum, *, by: Acting, from_on: date, until_on: date,
         until_on=until_on,
         reason=reason,
     )
-    stand_in.step("request_stand_in", by=by, reason=reason)
-    audit.record("communities.stand_in.requested", by=by, target=forum, reason=reason)
+    stand_in.step("request_stand_in", by=by)
+    audit.record("communities.stand_in.requested", by=by, target=forum)
     notifications.stand_in_requested(stand_in, by)
     return stand_in
 

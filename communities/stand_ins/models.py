@@ -11,13 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from communities.forums.models import Forum
 from portal.foundation import clock
 from portal.foundation.models import Step, Stepped
+from portal.foundation.numbered import Numbered
 from portal.foundation.privacy import PersonalData
+from portal.foundation.sealing import SealedTextField
 
 from .lifecycle import STAND_IN, TONES, StandInStatus
 from .querysets import StandInQuerySet
 
 
-class StandIn(Stepped):
+class StandIn(Numbered, Stepped):
     """進行役のサポート: a caretaker leads the talk in a room in the place of a facilitator who is away.
 
     It lends no office: the facilitator stays in office, no honorarium moves, and the caretaker may do
@@ -29,7 +31,7 @@ class StandIn(Stepped):
     forum = models.ForeignKey(Forum, models.CASCADE, related_name="stand_ins")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="stand_ins_asked")
     asked_at = models.DateTimeField(default=clock.now)
-    reason = models.TextField(_("reason"), max_length=500)
+    reason = SealedTextField(_("reason"), purpose="communities.stand_in")
     from_on = models.DateField(_("first day"))
     until_on = models.DateField(_("last day"))
     caretaker = models.ForeignKey(

@@ -15,7 +15,7 @@ from .models import StandIn
 
 def stand_in_requested(stand_in: StandIn, by: Acting) -> None:
     caretakers = without(people_holding("rooms.caretaker"), by.person)
-    _tell("stand_in_requested", caretakers, stand_in, reason=stand_in.reason)
+    _tell("stand_in_requested", caretakers, stand_in)
 
 
 def stand_in_agreed(stand_in: StandIn, by: Acting) -> None:
@@ -41,7 +41,7 @@ def stand_in_ended(stand_in: StandIn, by: Acting) -> None:
 
 
 def _tell(kind: str, people: Iterable[Any], stand_in: StandIn, **words: str) -> None:
-    """The reason is for the caretakers alone, and so goes into no other message, not even unprinted."""
+    """The reason rests sealed on the request; no message carries it, not even unprinted."""
     caretaker = stand_in.caretaker.display_name if stand_in.caretaker is not None else ""
     outbox.post(
         f"communities.{kind}",

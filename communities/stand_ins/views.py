@@ -40,6 +40,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "page_title": _("Stand-in in “%(forum)s”") % {"forum": found.forum.title},
         "found": found,
+        "reason": found.reason.reveal(by=by, reason=_("Finding a stand-in for a facilitator")),
         "may_agree": permissions.can_agree(by, found),
         "may_decline": permissions.can_decline(by, found),
         "may_withdraw": permissions.can_withdraw(by, found),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from communities.posts.models import Post
 from communities.rooms import actions as rooms
@@ -65,9 +66,18 @@ def ask_caretaker(room: Room, *, by: Acting, reason: str) -> SummaryRequest:
     """A facilitator asks the caretakers to write the summary in their place (checklist 44)."""
     require(permissions.can_ask_caretaker(by, room))
     request = SummaryRequest.objects.create(room=room, asked_by=by.person, reason=reason)
-    audit.record("communities.summary.asked_for", by=by, target=room, reason=reason)
+    audit.record("communities.summary.asked_for", by=by, target=room)
     notifications.summary_asked_for(request, by)
     return request
+
+
+@transaction.atomic
+def read_request(room: Room, *, by: Acting) -> str:
+    """What a facilitator asked the caretakers for, and why; the look is a line in the ledger."""
+    asked = room.summary_requests.first()
+    if asked is None or not permissions.can_read_request(by):
+        return ""
+    return asked.reason.reveal(by=by, reason=_("Writing the summary in the place of a facilitator"))
 
 
 def _cite(summary: Summary, posts: Iterable[Post]) -> None:

@@ -12,7 +12,9 @@ from communities.posts.models import Post
 from communities.rooms.models import Room
 from portal.foundation import clock
 from portal.foundation.models import Step, Stepped
+from portal.foundation.numbered import Numbered
 from portal.foundation.privacy import PersonalData
+from portal.foundation.sealing import SealedTextField
 
 from .lifecycle import SUMMARY, TONES, SummaryStatus
 from .querysets import SummaryQuerySet
@@ -96,12 +98,12 @@ class SummaryCitation(models.Model):
         return str(self.post)
 
 
-class SummaryRequest(models.Model):
+class SummaryRequest(Numbered):
     """A facilitator asked the caretakers to write the summary (checklist 44): who, when, and why."""
 
     room = models.ForeignKey(Room, models.CASCADE, related_name="summary_requests")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    reason = models.TextField(_("reason"), max_length=1000)
+    reason = SealedTextField(_("reason"), purpose="communities.summary_request")
     asked_at = models.DateTimeField(default=clock.now)
 
     personal_data = PersonalData(
@@ -116,4 +118,4 @@ class SummaryRequest(models.Model):
         ordering = ["-asked_at", "-id"]
 
     def __str__(self) -> str:
-        return self.reason[:40]
+        return f"{self.room} {self.asked_at:%Y-%m-%d}"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from django.urls import reverse
 
 from communities.forums.notifications import address, without
-from communities.rooms.models import Room
 from portal.foundation import outbox
 from portal.foundation.acting import Acting
 from residents.roles.holdings import people_holding
@@ -16,22 +15,21 @@ from .models import Summary, SummaryRequest
 def summary_posted(summary: Summary, by: Acting) -> None:
     room = summary.room
     members = [row.person for row in room.memberships.joined().select_related("person")]
-    _tell(
-        "summary_posted",
-        without([*members, *room.section_people(), *people_holding("committee.steering")], by.person),
-        room,
+    people = without([*members, *room.section_people(), *people_holding("committee.steering")], by.person)
+    outbox.post(
+        "communities.summary_posted",
+        people,
+        url=address("forum-detail", room),
+        context={"forum": room.title},
     )
 
 
 def summary_asked_for(request: SummaryRequest, by: Acting) -> None:
+    """Why they ask rests sealed; the page where the summary is written shows it."""
     people = without(people_holding("rooms.caretaker"), by.person)
-    _tell("summary_asked_for", people, request.room, reason=request.reason)
-
-
-def _tell(kind: str, people: list[Any], room: Room, **context: str) -> None:
     outbox.post(
-        f"communities.{kind}",
+        "communities.summary_asked_for",
         people,
-        url=address("forum-detail", room),
-        context={"forum": room.title, **context},
+        url=reverse("communities:summary-draft", args=[request.room.slug]),
+        context={"forum": request.room.title},
     )

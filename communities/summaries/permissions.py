@@ -46,6 +46,11 @@ def can_ask_caretaker(by: Acting, room: Room) -> Decision:
     )
 
 
+def can_read_request(by: Acting) -> Decision:
+    """Why a facilitator asked is for the caretakers."""
+    return holds(by, "rooms.caretaker")
+
+
 def can_adopt_summary(by: Acting, summary: Summary, resolution: str) -> Decision:
     """The committee, by resolution, once the discussion is over ([2.5])."""
     return can_adopt_room_summary(by, summary.room, resolution) and SUMMARY.allows("adopt", summary.status)

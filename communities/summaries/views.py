@@ -44,7 +44,14 @@ def draft(request: HttpRequest, slug: str) -> HttpResponse:
     """Begin a summary."""
     room = _room(request, slug)
     may = permissions.can_draft_summary(request.acting, room)
-    return _writing(request, room, may, {}, lambda words: actions.draft(room, by=request.acting, **words))
+    return _writing(
+        request,
+        room,
+        may,
+        {},
+        lambda words: actions.draft(room, by=request.acting, **words),
+        lead=actions.read_request(room, by=request.acting) if may else "",
+    )
 
 
 def revise(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
@@ -94,7 +101,9 @@ def ask_caretaker(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-def _writing(request: HttpRequest, room: Room, may: Decision, initial: Any, write: Any) -> HttpResponse:
+def _writing(
+    request: HttpRequest, room: Room, may: Decision, initial: Any, write: Any, lead: str = ""
+) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     require(may)
@@ -105,6 +114,7 @@ def _writing(request: HttpRequest, room: Room, may: Decision, initial: Any, writ
         return redirect(summary)
     context = {
         "page_title": _("Write the summary of “%(forum)s”") % {"forum": room.title},
+        "lead": lead,
         "form": form,
         "submit": _("Save the draft"),
         "breadcrumbs": way_in(room, (_("Summary"), "")),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from communities.forums.models import Forum
 from portal.foundation.models import Step, Stepped
-from portal.foundation.privacy import PersonalData
+from portal.foundation.privacy import Open, PersonalData
 
 from .lifecycle import SUSPENSION, SuspensionStatus
 from .querysets import SuspensionQuerySet
@@ -41,6 +41,7 @@ class Suspension(Stepped):
         controller="city",
         purpose="Refusing posts for a time and telling the person why.",
         fields=("person", "reason"),
+        open={"reason": Open.DECISION},
         retention="Three years after the end.",
         on_erasure="Deleted.",
     )

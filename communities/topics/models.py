@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from communities.forums.models import Forum
 from communities.posts.models import Thread
 from portal.foundation import clock
-from portal.foundation.privacy import PersonalData
+from portal.foundation.privacy import Open, PersonalData
 
 
 class Deed(models.TextChoices):
@@ -41,6 +41,7 @@ class TopicAct(models.Model):
         controller="city",
         purpose="Telling readers and authors who changed the order of a public discussion, and why.",
         fields=("by", "reason"),
+        open={"reason": Open.PUBLIC},
         retention="As long as the topic.",
         on_erasure="Kept under the neutral name.",
     )

@@ -13,7 +13,7 @@ from governance.rules.lifecycle import VersionKind
 from governance.rules.models import Rule, RuleVersion
 from governance.rules.texts import Text
 from portal.foundation.models import Step, Stepped
-from portal.foundation.privacy import PersonalData
+from portal.foundation.privacy import Open, PersonalData
 
 from .lifecycle import AMENDMENT, TONES, AmendmentStatus
 from .querysets import AmendmentQuerySet
@@ -27,6 +27,7 @@ class Amendment(Stepped):
         controller="city",
         purpose="To tell the proposer what became of it.",
         fields=("proposed_by", "reason"),
+        open={"reason": Open.PUBLIC},
         retention="As long as the rule.",
         on_erasure="The name is neutralised, the wording stays.",
     )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from governance.sanctions.models import Sanction
 from portal.foundation import clock
 from portal.foundation.models import Step, Stepped, Uuid
-from portal.foundation.privacy import PersonalData
+from portal.foundation.privacy import Open, PersonalData
 from portal.foundation.sealing import SealedTextField
 
 from .lifecycle import APPEAL, TONES, WAITING, AppealStatus
@@ -24,6 +24,7 @@ class Appeal(Uuid, Stepped):
         controller="city",
         purpose="Examining a decision again.",
         fields=("grounds", "decision_reason"),
+        open={"decision_reason": Open.DECISION},
         retention="As long as the case.",
         on_erasure="The grounds are erased; the decision stays under the neutral name.",
     )

@@ -116,7 +116,7 @@ def ask_supplement(application: SeatApplication, *, by: Acting, request: str) ->
         application=application, asked_by=by.person, asked_at=clock.now(), request=request
     )
     audit.record("governance.seat_application.supplement_asked", by=by, target=application)
-    notifications.application_supplement_asked(application, request=request)
+    notifications.application_supplement_asked(application)
     return found
 
 

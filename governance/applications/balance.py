@@ -2,27 +2,26 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
 
 from django.utils.translation import gettext as _
 
-from residents.models import CityConnection
+from governance.recruitments.models import Recruitment
+from portal.foundation.acting import Acting
 
-from .lifecycle import SHORTLIST, AgeBand, Gender, LocalActivity
+from .declared import CHOSEN, declared, label
+from .lifecycle import SHORTLIST
 from .models import SeatApplication
 
-CHOSEN: dict[str, Any] = {
-    "age_band": AgeBand,
-    "gender": Gender,
-    "connection": CityConnection.Kind,
-    "local_activity": LocalActivity,
-}
+Declared = list[dict[str, str]]
 
 
-def balance(applications: Iterable[SeatApplication]) -> list[dict]:
+def balance(recruitment: Recruitment, applications: Iterable[SeatApplication], *, by: Acting) -> list[dict]:
     """One table per declared item, applicants beside shortlist; nothing is inferred, gaps say "not stated"."""
-    found = list(applications)
-    shortlist = [application for application in found if application.status in SHORTLIST]
+    rows = list(applications)
+    found = declared(by, rows, recruitment)
+    shortlist = [
+        words for words, application in zip(found, rows, strict=True) if application.status in SHORTLIST
+    ]
     captions = {
         "age_band": _("By age"),
         "gender": _("By gender"),
@@ -33,9 +32,12 @@ def balance(applications: Iterable[SeatApplication]) -> list[dict]:
     return [_table(caption, name, found, shortlist) for name, caption in captions.items()]
 
 
-def _table(caption: str, name: str, found: list[SeatApplication], shortlist: list[SeatApplication]) -> dict:
+def _table(caption: str, name: str, found: Declared, shortlist: Declared) -> dict:
     everybody, chosen = _counted(name, found), _counted(name, shortlist)
-    rows = [[_label(name, value), everybody[value], chosen[value]] for value in _order(name, everybody)]
+    rows = [
+        [label(name, value) or _("Not stated"), everybody[value], chosen[value]]
+        for value in _order(name, everybody)
+    ]
     return {
         "caption": caption,
         "head": [_("Declared"), _("Applicants"), _("Shortlist")],
@@ -44,8 +46,8 @@ def _table(caption: str, name: str, found: list[SeatApplication], shortlist: lis
     }
 
 
-def _counted(name: str, applications: list[SeatApplication]) -> Counter[str]:
-    return Counter(getattr(application, name) for application in applications)
+def _counted(name: str, found: Declared) -> Counter[str]:
+    return Counter(words[name] for words in found)
 
 
 def _order(name: str, counted: Counter[str]) -> list[str]:
@@ -54,9 +56,3 @@ def _order(name: str, counted: Counter[str]) -> list[str]:
     else:
         known = sorted(value for value in counted if value)
     return [*known, *([""] if "" in counted else [])]
-
-
-def _label(name: str, value: str) -> str:
-    if not value:
-        return _("Not stated")
-    return str(CHOSEN[name](value).label) if name in CHOSEN else value

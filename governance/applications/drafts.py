@@ -12,12 +12,13 @@ from django.views.decorators.http import require_POST
 
 from governance.recruitments.models import Recruitment
 from portal.foundation.acting import Acting
+from portal.foundation.looks import look
 
 from . import actions
 from .forms import begun
 from .models import SeatApplication
 
-KEPT = ("connection", "uses_internet", "age_band", "gender", "area", "local_activity")
+KEPT = ("connection", "age_band", "gender", "area", "local_activity", "motives", "answers")
 
 
 def own_draft(request: HttpRequest, recruitment: Recruitment) -> SeatApplication | None:
@@ -30,9 +31,9 @@ def begun_by(by: Acting, draft: SeatApplication | None) -> dict[str, Any]:
     if draft is None:
         return {}
     reason = _("Going on with one's own draft")
-    words = {name: getattr(draft, name) for name in KEPT}
-    words["motives"] = draft.motives.reveal(by=by, reason=reason)
-    answers = draft.answers.reveal(by=by, reason=reason)
+    kept = look((getattr(draft, name) for name in KEPT), by=by, matter=draft, reason=reason)
+    words: dict[str, Any] = {"uses_internet": draft.uses_internet, **dict(zip(KEPT, kept, strict=True))}
+    answers = words.pop("answers")
     return begun(words, json.loads(answers) if answers else {}, draft.recruitment.asked_items)
 
 

@@ -74,7 +74,9 @@ def begun(words: dict[str, Any], answers: dict[str, str], items: Sequence[Item])
 class SupplementRequestForm(forms.Form):
     request = forms.CharField(
         label=_("What is missing or unclear"),
-        help_text=_("The applicant is told these words by mail."),
+        help_text=_(
+            "The applicant is told by mail that something is asked for, and reads these words on the page."
+        ),
         max_length=600,
         widget=forms.Textarea(attrs={"rows": 3}),
     )

@@ -9,10 +9,9 @@ from governance.recruitments.models import Recruitment
 from portal.foundation.models import Step, Stepped, Uuid
 from portal.foundation.privacy import PersonalData
 from portal.foundation.sealing import SealedTextField
-from residents.models import CityConnection
 
 from . import querysets
-from .lifecycle import APPLICATION, AgeBand, ApplicationStatus, Channel, Gender, LocalActivity
+from .lifecycle import APPLICATION, ApplicationStatus, Channel
 
 
 class SeatApplication(Uuid, Stepped):
@@ -42,14 +41,14 @@ class SeatApplication(Uuid, Stepped):
     applicant = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     channel = models.CharField(_("channel"), max_length=10, choices=Channel, default=Channel.ONLINE)
     received_on = models.DateField(_("paper received on"), null=True, blank=True)
-    connection = models.CharField(_("connection to the city"), max_length=20, choices=CityConnection.Kind)
+    connection = SealedTextField(_("connection to the city"), purpose="seat_applications")
     uses_internet = models.BooleanField(_("reads web pages and exchanges e-mail"))
     motives = SealedTextField(_("motives"), purpose="seat_applications")
     answers = SealedTextField(_("answers to the items asked for"), purpose="seat_applications")
-    age_band = models.CharField(_("age band"), max_length=20, choices=AgeBand, blank=True)
-    gender = models.CharField(_("gender"), max_length=20, choices=Gender, blank=True)
-    area = models.CharField(_("area of the city"), max_length=40, blank=True)
-    local_activity = models.CharField(_("local activities"), max_length=20, choices=LocalActivity, blank=True)
+    age_band = SealedTextField(_("age band"), purpose="seat_applications")
+    gender = SealedTextField(_("gender"), purpose="seat_applications")
+    area = SealedTextField(_("area of the city"), purpose="seat_applications")
+    local_activity = SealedTextField(_("local activities"), purpose="seat_applications")
     submitted_at = models.DateTimeField()
     interviewed_on = models.DateField(_("interviewed on"), null=True, blank=True)
     interview_note = SealedTextField(_("interview note"), purpose="seat_applications")
@@ -103,7 +102,7 @@ class Supplement(Uuid):
     application = models.ForeignKey(SeatApplication, on_delete=models.CASCADE, related_name="supplements")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
-    request = models.TextField(_("what is asked for"))
+    request = SealedTextField(_("what is asked for"), purpose="seat_applications")
     reply = SealedTextField(_("reply of the applicant"), purpose="seat_applications")
     replied_at = models.DateTimeField(null=True, blank=True)
 
@@ -116,4 +115,4 @@ class Supplement(Uuid):
         ]
 
     def __str__(self):
-        return self.request
+        return f"{self.application} {self.asked_at:%Y-%m-%d}"

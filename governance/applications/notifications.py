@@ -22,12 +22,13 @@ def application_nominated(application: SeatApplication) -> None:
     tell_applicant("governance.application_nominated", application)
 
 
-def application_supplement_asked(application: SeatApplication, *, request: str) -> None:
+def application_supplement_asked(application: SeatApplication) -> None:
+    """What is missing rests sealed with the application; the applicant reads it on the page."""
     outbox.post(
         "governance.application_supplement_asked",
         recipients=[application.applicant],
         url=reverse("governance:application-supplement", args=[application.pk]),
-        context={"committee": application.recruitment.term.body.name, "request": request},
+        context={"committee": application.recruitment.term.body.name},
         once=f"supplement-asked:{application.pk}:{application.supplements.count()}",
     )
 

@@ -6,7 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.foundation.acting import Acting
+from portal.foundation.looks import look
 
+from .declared import declared, label
 from .lifecycle import TONES
 from .models import SeatApplication
 
@@ -23,18 +25,19 @@ def application_row(application: SeatApplication) -> dict:
     }
 
 
-def application_facts(application: SeatApplication) -> list[dict]:
-    """What the applicant declared; what was not said is left out."""
+def application_facts(by: Acting, application: SeatApplication) -> list[dict]:
+    """What the applicant declared; what was not said is left out, and the look is a line in the ledger."""
     rank = application.reserve_rank
+    (said,) = declared(by, [application], application)
     return [
         {"label": _("Applicant"), "value": str(application.applicant)},
         {"label": _("Received"), "date": application.received_on or application.submitted_at},
         {"label": _("How it came"), "value": application.get_channel_display()},
-        {"label": _("Connection to the city"), "value": application.get_connection_display()},
-        {"label": _("Age band"), "value": application.get_age_band_display()},
-        {"label": _("Gender"), "value": application.get_gender_display()},
-        {"label": _("Area of the city"), "value": application.area},
-        {"label": _("Local activities"), "value": application.get_local_activity_display()},
+        {"label": _("Connection to the city"), "value": label("connection", said["connection"])},
+        {"label": _("Age band"), "value": label("age_band", said["age_band"])},
+        {"label": _("Gender"), "value": label("gender", said["gender"])},
+        {"label": _("Area of the city"), "value": said["area"]},
+        {"label": _("Local activities"), "value": label("local_activity", said["local_activity"])},
         {"label": _("Interviewed"), "date": application.interviewed_on},
         {
             "label": _("Place on the reserve list"),
@@ -51,8 +54,7 @@ def answers_of(by: Acting, application: SeatApplication) -> list[dict]:
 
 def supplements_of(by: Acting, application: SeatApplication) -> list[dict]:
     """What the applicant was asked to add, and what they replied."""
-    reason = _("Selection of committee members")
-    return [
-        {"asked": row.request, "on": row.asked_at, "reply": row.reply.reveal(by=by, reason=reason)}
-        for row in application.supplements.all()
-    ]
+    found = list(application.supplements.all())
+    envelopes = [envelope for row in found for envelope in (row.request, row.reply)]
+    words = iter(look(envelopes, by=by, matter=application, reason=_("Selection of committee members")))
+    return [{"on": row.asked_at, "asked": next(words), "reply": next(words)} for row in found]

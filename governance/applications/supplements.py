@@ -61,13 +61,14 @@ def supplement(request: HttpRequest, pk: str) -> HttpResponse:
         messages.success(request, _("Your reply has been added to your application."))
         return redirect(back)
     asked = open_supplement(application)
+    reason = _("Supplementing one's own application")
     title = _("Supplement your application")
     context = {
         "form": form,
         "may": can_supplement(request.acting, application),
         "page_title": title,
         "lead": str(application.recruitment),
-        "note": asked.request if asked else "",
+        "note": asked.request.reveal(by=request.acting, reason=reason) if asked else "",
         "submit": _("Send the reply"),
         "back": back,
         "breadcrumbs": breadcrumbs((str(application.recruitment), back), (title, "")),

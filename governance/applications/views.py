@@ -107,7 +107,7 @@ def applications(request: HttpRequest, pk: int) -> HttpResponse:
 def balance_of(request: HttpRequest, pk: int) -> HttpResponse:
     """Applicants and shortlist side by side, by what they declared themselves."""
     recruitment = _for_those_who_select(request, pk)
-    tables = balance(recruitment.applications.still_in())
+    tables = balance(recruitment, recruitment.applications.still_in(), by=request.acting)
     context = {
         "recruitment": recruitment,
         "tables": tables,

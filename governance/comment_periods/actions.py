@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from governance.amendments.models import Amendment
 from governance.rules.making import locked as locked_rule
@@ -15,6 +16,7 @@ from governance.rules.models import Rule
 from portal.foundation import audit, clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import require
+from portal.foundation.looks import look
 
 from . import notifications
 from .models import CommentGroup, CommentPeriod, PublicComment
@@ -22,6 +24,8 @@ from .permissions import (
     can_answer_comments,
     can_extend_comments,
     can_lay_open_comments,
+    can_read_comments,
+    can_read_receipt,
     can_send_comment,
     lasts_long_enough,
 )
@@ -89,6 +93,25 @@ def send(period: CommentPeriod, *, by: Acting, text: str, ticket: UUID, name: st
     )
     audit.record("governance.comment.sent", by=by, target=period.rule, details={"number": comment.number})
     return comment
+
+
+@transaction.atomic
+def read_comments(
+    period: CommentPeriod, comments: Iterable[PublicComment], *, by: Acting
+) -> dict[UUID, dict[str, str]]:
+    """Open comments for those who consider them; one look is one line in the ledger, which names the draft."""
+    require(can_read_comments(by, period))
+    found = list(comments)
+    envelopes = [envelope for comment in found for envelope in (comment.text, comment.name)]
+    words = iter(look(envelopes, by=by, matter=period, reason=_("Considering the comments on a draft")))
+    return {comment.pk: {"text": next(words), "name": next(words)} for comment in found}
+
+
+@transaction.atomic
+def read_receipt(comment: PublicComment, *, by: Acting) -> str:
+    """The sender reads what they wrote; the look is a line in the ledger."""
+    require(can_read_receipt(by, comment))
+    return comment.text.reveal(by=by, reason=_("Reading the receipt of a comment"))
 
 
 @transaction.atomic

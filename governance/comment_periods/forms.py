@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 from uuid import uuid4
 
@@ -94,7 +96,15 @@ class GroupForm(forms.Form):
     outcome = forms.ChoiceField(label=_("What was made of them"), choices=Outcome, widget=forms.RadioSelect)
     answer = _words(_("Why"), length=4000)
 
-    def __init__(self, data: Any, period: CommentPeriod, group: CommentGroup | None = None) -> None:
+    def __init__(
+        self,
+        data: Any,
+        period: CommentPeriod,
+        group: CommentGroup | None = None,
+        *,
+        words: Callable[[], dict[Any, str]],
+    ) -> None:
+        """``words`` opens the comments; it is called when the form is shown, not when it is sent."""
         initial: dict[str, Any] = {}
         if group is not None:
             names = ("summary", "outcome", "answer")
@@ -103,4 +113,5 @@ class GroupForm(forms.Form):
         super().__init__(data, initial=initial)
         field: Any = self.fields["comments"]
         field.queryset = period.comments.all()
-        field.label_from_instance = lambda one: f"{one.number}. {one.text[:80]}"
+        opened = cache(words)
+        field.label_from_instance = lambda one: f"{one.number}. {opened()[one.pk]}"

@@ -17,6 +17,7 @@ from governance.rules.models import Rule
 from portal.foundation import clock
 from portal.foundation.models import Step, Stepped, Uuid
 from portal.foundation.privacy import NoPersonalData, PersonalData
+from portal.foundation.sealing import SealedTextField
 
 from .lifecycle import COMMENT_PERIOD, OUTCOME_TONES, TONES, CommentPeriodStatus, Outcome
 from .querysets import CommentPeriodQuerySet
@@ -98,7 +99,7 @@ class CommentPeriodStep(Step):
 
 
 class PublicComment(Uuid):
-    """One comment as it was sent; its address is the sender's receipt. Only its answer is published."""
+    """One comment as it was sent; its address is the sender's receipt. It rests sealed; only its answer is published."""
 
     personal_data = PersonalData(
         controller="city",
@@ -113,15 +114,15 @@ class PublicComment(Uuid):
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
-    name = models.CharField(_("name"), max_length=100, blank=True)
-    text = models.TextField(_("comment"), max_length=4000)
+    name = SealedTextField(_("name"), purpose="governance.public_comment")
+    text = SealedTextField(_("comment"), purpose="governance.public_comment")
     received_at = models.DateTimeField()
 
     class Meta:
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(fields=["period", "number"], name="comment_numbered_once"),
-            models.CheckConstraint(condition=~Q(text=""), name="comment_has_words"),
+            models.CheckConstraint(condition=~Q(text=b""), name="comment_has_words"),
         ]
 
     def __str__(self) -> str:

@@ -44,12 +44,12 @@ def groups(period: CommentPeriod) -> list[dict[str, Any]]:
     ]
 
 
-def received(comment: PublicComment) -> dict[str, Any]:
+def received(comment: PublicComment, words: dict[str, str]) -> dict[str, Any]:
     """One comment in the list of those who consider them."""
     return {
         "number": comment.number,
-        "text": comment.text,
-        "who": str(comment.author) if comment.author else comment.name or _("without a name"),
+        "text": words["text"],
+        "who": str(comment.author) if comment.author else words["name"] or _("without a name"),
         "at": comment.received_at,
         "is_answered": bool(comment.groups.all()),
     }

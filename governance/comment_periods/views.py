@@ -74,6 +74,7 @@ def receipt(request: HttpRequest, pk: Any) -> HttpResponse:
     context = {
         "page_title": _("Your comment no. %(number)s") % {"number": comment.number},
         "comment": comment,
+        "text": actions.read_receipt(comment, by=request.acting),
         "period": period,
         "groups": comment.groups.all() if period.shows_answers else [],
         "address": request.build_absolute_uri(comment.get_absolute_url()),
@@ -126,11 +127,12 @@ def received(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     require(permissions.can_read_comments(request.acting, period))
     comments = period.comments.select_related("author").prefetch_related("groups")
     page = keyset(comments, request, order="number")
+    words = actions.read_comments(period, page, by=request.acting)
     context = {
         "page_title": _("Comments received"),
         "period": period,
         "page": page,
-        "rows": [rows.received(comment) for comment in page],
+        "rows": [rows.received(comment, words[comment.pk]) for comment in page],
         "breadcrumbs": _way(period.rule, period),
     }
     return render(request, "governance/comment_periods/received.html", context)
@@ -144,7 +146,7 @@ def answer_group(request: HttpRequest, slug: str, pk: int, group: int | None = N
     return verb_page(
         request,
         may=permissions.can_answer_comments(request.acting, period),
-        form=GroupForm(posted(request), period, kept),
+        form=GroupForm(posted(request), period, kept, words=lambda: _first_words(request, period)),
         perform=lambda **words: actions.answer_group(period, by=request.acting, group=kept, **words),
         done=_("The answer has been kept; it is published with the decision."),
         back=period.get_absolute_url(),
@@ -152,6 +154,12 @@ def answer_group(request: HttpRequest, slug: str, pk: int, group: int | None = N
         submit=_("Keep the answer"),
         breadcrumbs=_way(period.rule, period),
     )
+
+
+def _first_words(request: HttpRequest, period: CommentPeriod) -> dict[Any, str]:
+    """How each comment begins, where the form shows them to choose from."""
+    words = actions.read_comments(period, period.comments.all(), by=request.acting)
+    return {pk: found["text"][:80] for pk, found in words.items()}
 
 
 @login_required

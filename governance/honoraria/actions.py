@@ -1,5 +1,6 @@
 """The verbs of a payment list."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.foundation import audit, clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Denied, require
+from portal.foundation.looks import look
 from residents.models import Body
 
 from . import notifications
@@ -126,6 +128,17 @@ def exempt(
     )
     audit.record("governance.honorarium_list.exempted", by=by, target=body, details={"year": fiscal_year})
     return found
+
+
+@transaction.atomic
+def read_exemptions(
+    body: Body, exemptions: Iterable[HonorariumExemption], *, by: Acting
+) -> list[dict[str, Any]]:
+    """Open why nothing is paid; one look is one line in the ledger, which names the committee."""
+    require(can_read_lists(by))
+    found = list(exemptions)
+    words = look((one.reason for one in found), by=by, matter=body, reason=str(_("Drawing up the honoraria")))
+    return [{"row": row, "reason": reason} for row, reason in zip(found, words, strict=True)]
 
 
 @transaction.atomic

@@ -103,8 +103,8 @@ def _due(
     person, entitlement, months, amount = row
     category = tax_category(total, untaxed_limit=limit)
     if exemption is not None:
-        remark = f"{ExemptionKind(exemption.kind).label}: {exemption.reason}"
-        return Due(person, entitlement, months, 0, category, remark=remark[:200])
+        remark = str(ExemptionKind(exemption.kind).label)
+        return Due(person, entitlement, months, 0, category, remark=remark)
     if category != EMPLOYMENT_INCOME:
         return Due(person, entitlement, months, amount, category)
     kept = withheld(amount, rate or 0)

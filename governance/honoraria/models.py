@@ -7,7 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from portal.foundation.models import Step, Stepped
+from portal.foundation.numbered import Numbered
 from portal.foundation.privacy import NoPersonalData, PersonalData
+from portal.foundation.sealing import SealedTextField
 from residents.models import Body
 
 from . import querysets
@@ -139,7 +141,7 @@ class TaxDeclaration(models.Model):
         return f"{self.person} {self.fiscal_year}"
 
 
-class HonorariumExemption(models.Model):
+class HonorariumExemption(Numbered):
     """A person's honoraria of a year come to nothing: waived by them, or suspended, with the reason."""
 
     personal_data = PersonalData(
@@ -154,7 +156,7 @@ class HonorariumExemption(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     fiscal_year = models.PositiveSmallIntegerField(_("fiscal year"))
     kind = models.CharField(_("kind"), max_length=20, choices=ExemptionKind)
-    reason = models.CharField(_("reason"), max_length=200)
+    reason = SealedTextField(_("reason"), purpose="governance.honorarium_exemption")
     recorded_on = models.DateField()
 
     class Meta:

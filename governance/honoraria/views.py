@@ -52,7 +52,7 @@ def index(request: HttpRequest, code: str) -> HttpResponse:
             "form": form,
             "may_draft": permissions.can_draft_list(request.acting),
             "may_exempt": permissions.can_exempt(request.acting, body, year),
-            "exemptions": list(exempt_now.values()),
+            "exemptions": actions.read_exemptions(body, exempt_now.values(), by=request.acting),
             "exemption_form": ExemptionForm(None, [line.person for line in due]),
             "may_declare": permissions.can_declare(request.acting, body, year),
             "declarations": list(declarations_of(body, year).values()),

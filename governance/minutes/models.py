@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from governance.meetings.models import Meeting
-from portal.foundation.privacy import PersonalData
+from portal.foundation.privacy import Open, PersonalData
 
 from . import querysets
 
@@ -23,6 +23,7 @@ class MinutesVersion(models.Model):
         controller="city",
         purpose="to record what was said and who wrote it down",
         fields=("text", "written_by"),
+        open={"text": Open.OFFICE},
         retention="permanent record of the town",
         on_erasure="the name is neutralised, the words stay",
     )
@@ -71,6 +72,7 @@ class MinutesAct(models.Model):
         controller="city",
         purpose="to show that members checked the minutes and the chair confirmed them",
         fields=("person", "note"),
+        open={"note": Open.OFFICE},
         retention="permanent record of the town",
         on_erasure="the name is neutralised, the act stays",
     )

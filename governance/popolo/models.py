@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from portal.foundation.privacy import NoPersonalData, PersonalData
+from portal.foundation.privacy import NoPersonalData, Open, PersonalData
 
 from .querysets import ImportedMembershipQuerySet
 
@@ -52,6 +52,7 @@ class ImportedPerson(models.Model):
         controller="city",
         purpose="to show who sat on committees of earlier days, as published elsewhere",
         fields=("name",),
+        open={"name": Open.PUBLIC},
         retention="permanent record of the town",
         on_erasure="the name is neutralised, the membership stays",
     )
@@ -122,6 +123,7 @@ class ExternalIdentifier(models.Model):
         controller="city",
         purpose="to find a record again when its source is taken in once more",
         fields=("identifier",),
+        open={"identifier": Open.PUBLIC},
         retention="as long as the record it names",
         on_erasure="deleted with the name of the person",
     )

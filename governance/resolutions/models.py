@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from governance.committees.models import CommitteeTerm
 from governance.meetings.models import Meeting
 from portal.foundation.models import Step, Stepped
-from portal.foundation.privacy import NoPersonalData, PersonalData
+from portal.foundation.privacy import NoPersonalData, Open, PersonalData
 from residents.models import Body
 
 from . import querysets
@@ -105,6 +105,7 @@ class Vote(models.Model):
         controller="city",
         purpose="to count the votes and let members see that each counted once",
         fields=("member", "choice"),
+        open={"choice": Open.CHOICE},
         retention="permanent record of the town",
         on_erasure="the name is neutralised, the vote stays",
     )
@@ -176,6 +177,7 @@ class Recusal(models.Model):
         controller="city",
         purpose="to show who took no part in a decision and why",
         fields=("member", "ground"),
+        open={"ground": Open.CHOICE},
         retention="permanent record of the town",
         on_erasure="the name is neutralised, the ground stays",
     )

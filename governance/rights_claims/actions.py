@@ -179,10 +179,13 @@ def read(claim: RightsClaim, *, by: Acting, may: Decision, inside: bool) -> dict
     if claim.erased_on is not None:
         return {}
     reason = _("Dealing with the claim %(number)s") % {"number": claim.number}
-    content = claim.evidence.content.reveal(by=by, reason=reason)
+    evidence = claim.evidence
+    content = evidence.content.reveal(by=by, reason=reason)
+    author = evidence.author_name.reveal(by=by, reason=reason)
     found = {
         "content": content,
-        "is_whole": claim.evidence.is_whole(content),
+        "author": author,
+        "is_whole": evidence.is_whole(content, author),
         "why": claim.why.reveal(by=by, reason=reason),
         "reply": claim.reply.reveal(by=by, reason=reason),
     }

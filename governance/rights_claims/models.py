@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from governance.violations.frozen import FrozenPost
 from portal.foundation import clock
 from portal.foundation.models import Step, Stepped, Uuid
-from portal.foundation.privacy import PersonalData
+from portal.foundation.privacy import Open, PersonalData
 from portal.foundation.sealing import SealedTextField
 
 from .lifecycle import CLAIM, OPEN_CLAIMS, TONES, ClaimStatus, Right
@@ -30,6 +30,7 @@ class RightsClaim(Uuid, Stepped):
         purpose="Asking the author and deciding whether the post stays (Act on information distribution platforms, "
         "Art. 3 (2) ii).",
         fields=("claimant", "author", "claimant_name", "contact", "why", "reply", "outcome_reason"),
+        open={"outcome_reason": Open.DECISION},
         retention="Five years after the decision (violation.retention_years), then erased by the clock.",
         on_erasure="The claimant is forgotten; name, address and words are erased.",
     )

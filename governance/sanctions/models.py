@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from communities.suspensions.models import Suspension
 from governance.violations.models import Cited, ViolationCase
 from portal.foundation.models import Step, Stepped
-from portal.foundation.privacy import PersonalData
+from portal.foundation.privacy import Open, PersonalData
 
 from .lifecycle import SANCTION, TONES, WITH_DAYS, SanctionKind, SanctionStatus
 from .querysets import SanctionQuerySet
@@ -23,6 +23,7 @@ class Sanction(Cited, Stepped):
         controller="city",
         purpose="Carrying out a decision and counting it in later ones.",
         fields=("reason",),
+        open={"reason": Open.DECISION},
         retention="Five years after the end.",
         on_erasure="Stays under the neutral name.",
     )

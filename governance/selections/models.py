@@ -29,7 +29,7 @@ class Assessment(Uuid):
     selector = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     score = models.PositiveSmallIntegerField(_("score"), null=True, blank=True)
     note = SealedTextField(_("note"), purpose="seat_applications")
-    conflict = models.TextField(_("conflict of interest"), blank=True)
+    conflict = SealedTextField(_("conflict of interest"), purpose="seat_applications")
     at = models.DateTimeField()
 
     class Meta:
@@ -37,7 +37,8 @@ class Assessment(Uuid):
         constraints = [
             models.UniqueConstraint(fields=["application", "selector"], name="one_assessment_per_selector"),
             models.CheckConstraint(
-                condition=Q(score__isnull=True) & ~Q(conflict="") | Q(score__range=(1, 5), conflict=""),
+                condition=Q(score__isnull=True) & ~Q(conflict=b"")
+                | Q(score__isnull=False, score__range=(1, 5), conflict=b""),
                 name="assessment_is_a_score_or_a_conflict",
             ),
         ]

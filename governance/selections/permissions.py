@@ -80,7 +80,7 @@ def _is_not_the_applicant(by: Acting, application: SeatApplication) -> Decision:
 
 
 def _has_declared_no_conflict(by: Acting, application: SeatApplication) -> Decision:
-    if _assessments(by.person, application).exclude(conflict="").exists():
+    if _assessments(by.person, application).filter(score__isnull=True).exists():
         return Denied(
             _("You have declared a conflict of interest, so you take no part in judging this application."),
             _("Another selector goes on with it."),

@@ -49,7 +49,7 @@ def _page(request: HttpRequest, found: SeatApplication, **forms_with_errors: Any
     may = {verb: ask(by, found) for verb, ask in QUESTIONS.items()}
     context = {
         "application": found,
-        "facts": application_facts(found),
+        "facts": application_facts(by, found),
         "tone": TONES.get(found.status, "neutral"),
         "motives": found.motives.reveal(by=by, reason=_("Selection of committee members")),
         "answers": answers_of(by, found),
@@ -77,7 +77,7 @@ def _judgement(by: Acting, found: SeatApplication) -> dict:
             "selector": str(row.selector),
             "score": row.score,
             "note": row.note.reveal(by=by, reason=reason) if reads_notes else "",
-            "conflict": row.conflict if reads_notes else "",
+            "conflict": row.conflict.reveal(by=by, reason=reason) if reads_notes else "",
         }
         for row in found.assessments.select_related("selector")
     ]

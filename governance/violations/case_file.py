@@ -22,12 +22,15 @@ def read_file(case: ViolationCase, *, by: Acting, may: Decision) -> dict[str, An
     require(may)
     reason = _("Dealing with the case %(number)s") % {"number": case.number}
     if case.erased_on is not None:
-        return {"content": "", "is_whole": False, "earlier": "", "statement": ""}
-    content = case.evidence.content.reveal(by=by, reason=reason)
+        return {"content": "", "author": "", "is_whole": False, "earlier": "", "statement": ""}
+    evidence = case.evidence
+    content = evidence.content.reveal(by=by, reason=reason)
+    author = evidence.author_name.reveal(by=by, reason=reason)
     found = {
         "content": content,
-        "is_whole": case.evidence.is_whole(content),
-        "earlier": case.evidence.earlier.reveal(by=by, reason=reason),
+        "author": author,
+        "is_whole": evidence.is_whole(content, author),
+        "earlier": evidence.earlier.reveal(by=by, reason=reason),
         "statement": case.statement.reveal(by=by, reason=reason),
     }
     if permissions.can_read_file(by, case):

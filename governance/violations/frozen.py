@@ -18,7 +18,7 @@ class FrozenPost(Uuid):
 
     content = SealedTextField(purpose="governance.violation_evidence")
     earlier = SealedTextField(purpose="governance.violation_evidence")
-    author_name = models.CharField(max_length=60)
+    author_name = SealedTextField(purpose="governance.violation_evidence")
     place = models.CharField(max_length=80)
     topic = models.CharField(max_length=120)
     written_at = models.DateTimeField()
@@ -36,16 +36,16 @@ class FrozenPost(Uuid):
             raise TypeError("Frozen evidence is never changed.")
         super().save(*args, **kwargs)
 
-    def is_whole(self, content: str) -> bool:
+    def is_whole(self, content: str, author: str) -> bool:
         """Are these still the words, the author, the place and the moment that were frozen?"""
-        return self.digest == fingerprint(content, self.author_name, self.place, self.written_at)
+        return self.digest == fingerprint(content, author, self.place, self.written_at)
 
 
 def frozen(post: Any) -> dict[str, Any]:
     """The post as it stands now, and what it said before."""
     return {
         "content": post.body,
-        "earlier": "\n――――\n".join(revision.body for revision in post.revisions.all()),
+        "earlier": "\n――――\n".join(revision.body.carried() for revision in post.revisions.all()),
         "author_name": post.name,
         "place": post.forum.title,
         "topic": post.thread.title,

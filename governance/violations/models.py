@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from governance.rules.models import RuleVersion
 from portal.foundation import clock
 from portal.foundation.models import Step, Stepped, Uuid
-from portal.foundation.privacy import NoPersonalData, PersonalData
+from portal.foundation.privacy import NoPersonalData, Open, PersonalData
 from portal.foundation.sealing import SealedTextField
 
 from .citable import words_of
@@ -61,6 +61,7 @@ class ViolationCase(Uuid, Cited, Stepped):
         controller="city",
         purpose="Dealing with violations of the room rules (Art. 9 item 5, Art. 13).",
         fields=("subject", "statement", "outcome_reason"),
+        open={"outcome_reason": Open.DECISION},
         retention="Five years after the decision (violation.retention_years): then statement and evidence go.",
         on_erasure="The statement is erased; the decision stays under the neutral name.",
     )

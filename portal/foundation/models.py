@@ -13,7 +13,7 @@ from . import clock
 from .acting import Acting
 from .decisions import require
 from .lifecycles import START, Lifecycle
-from .privacy import NoPersonalData, PersonalData
+from .privacy import NoPersonalData, Open, PersonalData
 
 
 class Uuid(models.Model):
@@ -73,6 +73,7 @@ class Step(models.Model):
         controller="city",
         purpose="Who decided what, and why.",
         fields=("person_id", "reason"),
+        open={"person_id": Open.ID, "reason": Open.HISTORY},
         retention="As long as the record it belongs to.",
         on_erasure="The id stays and no longer leads to a name.",
     )
@@ -108,6 +109,7 @@ class AuditEntry(models.Model):
         controller="city",
         purpose="Accountability of every act.",
         fields=("person_id", "reason"),
+        open={"person_id": Open.ID, "reason": Open.HISTORY},
         retention="Permanent.",
         on_erasure="The id stays and no longer leads to a name.",
     )
@@ -152,6 +154,7 @@ class OutboxMessage(models.Model):
         controller="city",
         purpose="Telling people what became of what they said.",
         fields=("recipient_id", "context"),
+        open={"recipient_id": Open.ID, "context": Open.MESSAGE},
         retention="One year after delivery.",
         on_erasure="Deleted with the account.",
     )
@@ -218,6 +221,7 @@ class KeptMail(models.Model):
         controller="demo",
         purpose="Reading the demo town's mails; production refuses this store.",
         fields=("to", "subject", "body"),
+        open={"to": Open.DEMO, "subject": Open.DEMO, "body": Open.DEMO},
         retention="Until the demo database is deleted.",
         on_erasure="Deleted.",
     )

@@ -93,8 +93,12 @@ def unseal_each(sealed: Iterable[bytes], *, purpose: str, bound_to: str) -> Iter
 
 def unsealer(purpose: str, *, bound_to: str) -> Callable[[bytes], str]:
     """What opens texts of one place, however many come; the key is fetched now."""
-    cipher, place = AESGCM(_data_key(purpose)), bound_to.encode()
-    return lambda sealed: cipher.decrypt(bytes(sealed[1:13]), bytes(sealed[13:]), place).decode()
+    cipher = AESGCM(_data_key(purpose))
+    return lambda sealed: _opened(cipher, sealed, bound_to)
+
+
+def _opened(cipher: AESGCM, sealed: bytes, place: str) -> str:
+    return cipher.decrypt(bytes(sealed[1:13]), bytes(sealed[13:]), place.encode()).decode()
 
 
 def destroy(purpose: str) -> bool:
@@ -141,6 +145,10 @@ class Sealed:
     def __init__(self, instance: models.Model, field: SealedTextField, stored: bytes) -> None:
         self._instance, self._field, self._stored = instance, field, stored
 
+    @property
+    def name(self) -> str:
+        return self._field.name
+
     def __bool__(self) -> bool:
         return bool(self._stored)
 
@@ -160,7 +168,27 @@ class Sealed:
             reason=reason,
             details={"field": self._field.name},
         )
-        return self._field.opened(self._instance, self._stored)
+        return self.carried()
+
+    def carried(self) -> str:
+        """The words for what no person reads: sealing them again elsewhere, or counting. It leaves no line."""
+        return self._field.opened(self._instance, self._stored) if self._stored else ""
+
+    def is_exactly(self, words: str) -> bool:
+        """Are these the words inside? They are compared and shown to nobody."""
+        return hmac.compare_digest(self.carried().encode(), words.encode())
+
+
+def opened_together(envelopes: Iterable[Sealed]) -> list[str]:
+    """The words of many envelopes, for one look of ``looks.look``; each key is fetched once."""
+    ciphers: dict[str, AESGCM] = {}
+    found = []
+    for one in envelopes:
+        purpose, place = one._field.purpose, one._field._bound_to(one._instance)
+        if one and purpose not in ciphers:
+            ciphers[purpose] = AESGCM(_data_key(purpose))
+        found.append(_opened(ciphers[purpose], one._stored, place) if one else "")
+    return found
 
 
 class _Envelope:
@@ -184,7 +212,7 @@ class _Envelope:
 
 
 class SealedTextField(models.BinaryField):
-    """Text that rests sealed. The row needs its primary key before the first save (use ``Uuid``)."""
+    """Text that rests sealed, bound to the key of its row: the row is a ``Uuid``, or ``Numbered``."""
 
     def __init__(self, *args: Any, purpose: str = "", **kwargs: Any) -> None:
         self.purpose = purpose
@@ -208,9 +236,12 @@ class SealedTextField(models.BinaryField):
     def pre_save(self, model_instance: models.Model, add: bool) -> bytes:
         stored = model_instance.__dict__.get(self.attname)
         if isinstance(stored, str):
-            stored = (
-                seal(stored, purpose=self.purpose, bound_to=self._bound_to(model_instance)) if stored else b""
-            )
+            if stored and model_instance.pk is None:
+                raise ValueError(
+                    f"{self.name} is sealed for a row that has no key yet; see numbered.Numbered"
+                )
+            place = self._bound_to(model_instance)
+            stored = seal(stored, purpose=self.purpose, bound_to=place) if stored else b""
             model_instance.__dict__[self.attname] = stored
         return bytes(stored or b"")
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.foundation import clock, pages
 from portal.foundation.models import Uuid
-from portal.foundation.privacy import PersonalData
+from portal.foundation.privacy import Open, PersonalData
 from portal.foundation.sealing import SealedTextField
 
 
@@ -49,6 +49,7 @@ class User(Uuid, AbstractBaseUser, PermissionsMixin):
         controller="city",
         purpose="Log-in, participation and being told what became of what one said.",
         fields=("email", "display_name", "real_name"),
+        open={"email": Open.LOG_IN, "display_name": Open.PUBLIC},
         retention="Until the account is left, then as the retention rule says.",
         on_erasure="Replaced by a neutral name; the address is deleted.",
     )
@@ -115,6 +116,7 @@ class CityConnection(models.Model):
         controller="city",
         purpose="Opening a citizen-area room (Art. 5) and applying for a seat (Art. 11).",
         fields=("person", "kind"),
+        open={"kind": Open.CHOICE},
         retention="With the account.",
         on_erasure="Deleted.",
     )

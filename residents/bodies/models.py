@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from portal.foundation import clock
-from portal.foundation.privacy import NoPersonalData, PersonalData
+from portal.foundation.privacy import NoPersonalData, Open, PersonalData
 
 from .querysets import BodyQuerySet, MembershipQuerySet
 
@@ -149,6 +149,7 @@ class BodyMembership(models.Model):
         controller="city",
         purpose="Who may act for a body on a day.",
         fields=("person", "post"),
+        open={"post": Open.PUBLIC},
         retention="Permanent for committee seats, else five years after the end.",
         on_erasure="Kept under the neutral name.",
     )

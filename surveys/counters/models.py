@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from portal.foundation.models import Step, Stepped, Uuid
-from portal.foundation.privacy import PersonalData
+from portal.foundation.privacy import Open, PersonalData
 from portal.foundation.sides import Side
 from surveys.surveys.models import Survey
 
@@ -44,6 +44,7 @@ class CounterCheck(Uuid, Stepped):
         controller="city",
         purpose="Holding the second entry against the first.",
         fields=("person_digest",),
+        open={"person_digest": Open.DIGEST},
         retention="Until the survey closes.",
         on_erasure="Cannot be found for a person: the digest is keyed and leads to nobody.",
     )

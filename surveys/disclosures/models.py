@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal.foundation.privacy import PersonalData
+from portal.foundation.privacy import Open, PersonalData
 from portal.foundation.sides import Side
 from surveys.envelopes.order_free import OrderFree
 from surveys.surveys.models import Survey
@@ -28,6 +28,7 @@ class Disclosure(OrderFree):
         controller="sponsor",
         purpose="What the survey said it asks names for.",
         fields=("sealed_content", "name_index"),
+        open={"name_index": Open.DIGEST},
         retention="Until the sponsor erases the records of the survey, which the ledger shows.",
         on_erasure="Deleted; the answers stay without a name.",
     )

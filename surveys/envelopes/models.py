@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from portal.foundation.privacy import NoPersonalData, PersonalData
+from portal.foundation.privacy import NoPersonalData, Open, PersonalData
 from portal.foundation.sides import Side
 from residents.models import Body
 from surveys.certificates.models import CertificateKind
@@ -50,6 +50,7 @@ class OuterEnvelope(OrderFree):
         controller="sponsor",
         purpose="One answer per person, even after the certificate was renewed.",
         fields=("certificate_digest", "person_digest"),
+        open={"certificate_digest": Open.DIGEST, "person_digest": Open.DIGEST},
         retention="Until the survey closes.",
         on_erasure="Cannot be found for a person: the digests are keyed and lead to nobody.",
     )

@@ -55,7 +55,8 @@ def test_an_opener_asks_and_a_caretaker_answers(forums, client, client_as, peopl
     request = HelpRequest.objects.get()
     page = request.get_absolute_url()
     assert told("help_asked", people) == ["caretaker_1", "caretaker_2"]
-    assert "話題の進め方に迷っています。" in text(caretaker.get("/help-requests/"))
+    assert page in text(caretaker.get("/help-requests/"))
+    assert "話題の進め方に迷っています。" in text(caretaker.get(page))
 
     # For everybody else it is as absent as what never was.
     for stranger in (client_as("resident_2"), client_as("chair"), client_as("secretary")):

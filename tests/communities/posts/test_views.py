@@ -151,7 +151,7 @@ def test_an_edited_post_says_so_and_the_former_words_stay_with_the_few(forums, c
     assert "六時から" in thread and "五時から" not in thread
     assert "編集済み" in thread
     assert "五時から" not in text_of(client.get(post.get_absolute_url()))
-    assert "五時から" in text_of(client_as("resident_1").get(post.get_absolute_url()))
+    assert "五時から" in text_of(client_as("resident_1").get(at("post-earlier", post.forum, pk=post.pk)))
 
 
 def test_the_author_takes_a_post_back_with_one_press(forums, client_as, frozen):

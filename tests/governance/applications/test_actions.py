@@ -142,7 +142,7 @@ def test_the_balance_counts_only_what_was_declared(recruitment, people):
             age_band=band,
             gender=gender,
         )
-    by_age, by_gender, *_ = balance(recruitment.applications.all())
+    by_age, by_gender, *_ = balance(recruitment, recruitment.applications.all(), by=a.acting_secretariat())
     assert [row[1:] for row in by_age["rows"]] == [[1, 0], [1, 0]]
     assert [row[1:] for row in by_gender["rows"]] == [[2, 0]]
 

@@ -72,7 +72,7 @@ def test_whoever_waives_stays_on_the_list_with_zero_yen_and_the_reason(term, act
     assert "本人の申し出" in client.get(address).content.decode()
     drawn_up = actions.draft(term.body, by=acting("secretary"), fiscal_year=2026)
     line = drawn_up.lines.get(person=people["member_1"])
-    assert (line.amount, line.withheld) == (0, 0) and "本人の申し出" in line.remark
+    assert (line.amount, line.withheld) == (0, 0) and line.remark == "本人の辞退"
     assert sum(one.amount for one in drawn_up.lines.all()) == 100_000
 
 

@@ -30,7 +30,7 @@ def test_a_report_cites_the_rule_in_force_and_freezes_the_post(cases, acting, pe
     assert (case.provision_label, report.ground) == ("第4条第3号", "会議室利用ルール第4条第3号")
     assert case.rule_version.number == 1
     assert case.due_on == date(2026, 6, 4)  # three business days after Monday
-    assert (case.evidence.author_name, case.evidence.place) == (
+    assert (case.evidence.author_name.carried(), case.evidence.place) == (
         cases.room.memberships.get(person=people["resident_2"]).shown_name
         or people["resident_2"].display_name,
         cases.room.title,
@@ -46,7 +46,9 @@ def test_evidence_stays_when_the_post_is_edited_and_cannot_be_changed(cases, act
     posts.edit(post, by=acting("resident_2"), body="消しました。")
     found = case_file.read_file(case, by=acting("caretaker_1"), may=True)
     assert found["content"] == WORDS and found["is_whole"]
-    assert not case.evidence.is_whole("別の文")
+    assert case.evidence.is_whole(WORDS, found["author"])
+    assert not case.evidence.is_whole("別の文", found["author"])
+    assert not case.evidence.is_whole(WORDS, "別の人")
     with pytest.raises(TypeError):
         Evidence.objects.get().save()
 
@@ -59,7 +61,8 @@ def test_what_rests_sealed_is_not_in_the_table_and_every_look_is_in_the_ledger(c
     case_file.read_file(case, by=acting("secretary"), may=True)
     looks = AuditEntry.objects.filter(verb="residents.personal_data.viewed").order_by("pk")[before:]
     assert [(look.details["field"], look.person_id) for look in looks] == [
-        (field, str(acting("secretary").person.pk)) for field in ("content", "statement", "note")
+        (field, str(acting("secretary").person.pk))
+        for field in ("content", "author_name", "statement", "note")
     ]
 
 

@@ -61,7 +61,7 @@ def test_a_month_is_published_once_and_stays_as_it_was(cases, acting, frozen):
 def test_the_database_refuses_to_change_the_evidence_of_a_case(cases):
     cases.reported()
     with pytest.raises(DatabaseError), transaction.atomic():
-        Evidence.objects.update(author_name="別の人")
+        Evidence.objects.update(author_name="別の人".encode())
 
 
 def test_after_the_years_of_keeping_evidence_and_reporters_go_and_the_decision_stays(

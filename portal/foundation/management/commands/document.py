@@ -10,10 +10,11 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Field, Model
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from portal.foundation import lifecycles, parameters, privileges
-from portal.foundation.privacy import NoPersonalData
+from portal.foundation.privacy import NoPersonalData, PersonalData, holds_words, is_sealed
 from portal.foundation.privileges import Login
 from portal.foundation.sides import Side, tables_of
 
@@ -143,9 +144,21 @@ def _personal_data() -> str:
             lines.append(
                 f"\n## {model._meta.label}\n\n- controller: {declared.controller}\n"
                 f"- purpose: {declared.purpose}\n- fields: {', '.join(declared.fields)}\n"
+                f"{_at_rest(model, declared)}"
                 f"- retention: {declared.retention}\n- on erasure: {declared.on_erasure}"
             )
     return "\n".join(lines) + "\n"
+
+
+def _at_rest(model: type[Model], declared: PersonalData) -> str:
+    """How the words among the fields rest: sealed, or open and why."""
+    lines = []
+    for name in declared.fields:
+        column = model._meta.get_field(name)
+        if isinstance(column, Field) and holds_words(column):
+            rests = "sealed" if is_sealed(column) else f"open – {declared.open[name].value}"
+            lines.append(f"  - {name}: {rests}\n")
+    return "".join(lines)
 
 
 class Command(BaseCommand):
