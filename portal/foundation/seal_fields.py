@@ -48,6 +48,8 @@ class SealFields(Operation):
     ) -> None:
         if schema_editor.connection.vendor == "sqlite":
             schema_editor.execute("PRAGMA secure_delete = ON")
+        else:  # a table cannot be changed while keys of its rows wait to be checked
+            schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for model, fields in self.fields.items():
             before, after = (state.apps.get_model(app_label, model) for state in (from_state, to_state))
             changed = {one.name for one in self.constraints.get(model, [])}
