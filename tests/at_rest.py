@@ -14,9 +14,8 @@ from django.db import connection
 from django.db.migrations import RunPython
 from django.db.migrations.loader import MigrationLoader
 
+from portal.foundation.audit import LOOK
 from portal.foundation.models import AuditEntry
-
-LOOK = "residents.personal_data.viewed"
 
 
 def where_readable(words: str) -> set[str]:

@@ -20,6 +20,8 @@ from .acting import Acting
 from .models import AuditEntry, AuditSeal
 
 GENESIS = "0" * 64
+LOOK = "residents.personal_data.viewed"
+"""Somebody opened sealed words: the one line after which every page says what it said before."""
 
 
 def record(
@@ -38,7 +40,8 @@ def record(
 
     ``public`` lines may be shown to everybody; they carry the target's own words as label.
     """
-    page_cache.invalidate()
+    if verb != LOOK:
+        page_cache.invalidate()
     with translation.override(settings.LANGUAGE_CODE):  # the record is kept in the town's language
         body_name, label = by.body_name, str(target)[:300] if target is not None and public else ""
     return AuditEntry.objects.create(

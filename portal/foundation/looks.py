@@ -19,7 +19,6 @@ def look(envelopes: Iterable[Sealed], *, by: Acting, matter: models.Model, reaso
     found = list(envelopes)
     filled = [one for one in found if one]
     if filled:
-        verb = "residents.personal_data.viewed"
         details = {"fields": sorted({one.name for one in filled}), "envelopes": len(filled)}
-        audit.record(verb, by=by, target=matter, reason=reason, details=details)
+        audit.record(audit.LOOK, by=by, target=matter, reason=reason, details=details)
     return opened_together(found)

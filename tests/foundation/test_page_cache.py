@@ -7,7 +7,8 @@ from django.core.cache import cache
 from django.http import HttpResponse, StreamingHttpResponse
 from django.test import Client, RequestFactory
 
-from portal.foundation import page_cache
+from portal.foundation import audit, page_cache
+from portal.foundation.acting import CLOCK
 
 
 @pytest.fixture(autouse=True)
@@ -131,3 +132,18 @@ def test_a_page_with_a_form_gives_each_guest_their_own_token(town, path):
 def test_the_browser_s_language_changes_nothing(town):
     english = Client(HTTP_ACCEPT_LANGUAGE="en").get("/bodies/")
     assert 'lang="ja"' in english.content.decode()
+
+
+@pytest.mark.django_db
+def test_what_somebody_does_makes_pages_new_and_what_somebody_looks_at_does_not(
+    visit, town, django_capture_on_commit_callbacks
+):
+    visit()
+    with django_capture_on_commit_callbacks(execute=True):
+        audit.record(audit.LOOK, by=CLOCK, target=town.body("steering-committee"))
+    visit()
+    assert len(visit.asked) == 1
+    with django_capture_on_commit_callbacks(execute=True):
+        audit.record("governance.rule.followed", by=CLOCK)
+    visit()
+    assert len(visit.asked) == 2

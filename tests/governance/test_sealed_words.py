@@ -153,6 +153,15 @@ def test_a_comment_is_read_by_its_sender_and_by_those_who_consider_it(period, cl
         PublicComment.objects.update(text=b"")
 
 
+def test_a_guest_s_receipt_is_never_kept_and_every_look_is_a_line(period, client, settings):
+    settings.PAGE_CACHE = True
+    sent = comments.send(period, by=Acting(), text=WORDS, ticket=uuid4())
+    assert looks(sent) == []
+    for _visit in range(2):
+        assert WORDS in text(client.get(sent.get_absolute_url()))
+    assert [look["details"] for look in looks(sent)] == [{"field": "text"}] * 2
+
+
 @pytest.mark.django_db(transaction=True)
 def test_words_that_rested_open_are_sealed_and_what_repeated_them_goes(town, frozen, people, acting):
     frozen("2026-06-01 09:00")
