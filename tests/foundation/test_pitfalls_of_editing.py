@@ -40,6 +40,7 @@ def test_a_japanese_title_makes_a_japanese_slug(handbook_page):
     assert Client().get("/handbook/引っ越しの手続き/").status_code == 200
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("model", PAGES, ids=lambda model: model._meta.label)
 def test_a_slug_is_synchronised_between_languages_never_translated(model):
     (slug,) = [field for field in get_translatable_fields(model) if field.field_name == "slug"] or [None]
