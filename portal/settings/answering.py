@@ -44,6 +44,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
                 "portal.nav.shell",
+                "portal.snapshot.banner",
             ]
         },
     }

@@ -19,6 +19,9 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
+from disaster.mode import actions as modes
+from portal import snapshot
+from portal.foundation import outbox
 from portal.foundation.attached_sqlite3.files import answers_file
 from surveys.ballots import actions as ballots
 from surveys.envelopes import actions, sheets
@@ -158,6 +161,20 @@ def test_an_open_survey_is_begun_and_answered_there(process, unlocked):
     ticket = re.search(r'name="ticket" value="([-\w]+)"', page)[1]
     assert ask(there, {"ticket": ticket, "step": "send", **filled(unlocked)})[0] == 200
     assert InnerEnvelope.objects.count() == 1 and not Ticket.objects.exists()
+
+
+def test_a_disaster_is_told_on_its_pages_too(process, unlocked, acting, settings, tmp_path):
+    settings.SNAPSHOT_DIR = tmp_path / "snapshot"
+    there = f"/surveys/{unlocked.slug}/answer/"
+    assert "災害モードです" not in ask(process + there)[1]
+    modes.activate(kind="storm", area="川辺地区", ground="川の水位", by=acting("disaster_officer"))
+    outbox.deliver()
+    snapshot.write()
+    for language, words in (("", "川辺地区"), ("/en", "Disaster mode is on")):
+        status, page, _headers = ask(f"{process}{language}{there}")
+        assert status == 200 and words in page and f'href="{language}/emergency/"' in page
+    (settings.SNAPSHOT_DIR / snapshot.BANNER).write_text("half a fi")
+    assert ask(process + there)[0] == 200
 
 
 def test_it_serves_nothing_but_answering(process, blind_survey):  # noqa: F811
