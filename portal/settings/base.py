@@ -103,7 +103,7 @@ Q_CLUSTER = {
     "max_attempts": 5,
     "poll": 0.5,
     "catch_up": False,
-    "save_limit": 500,
+    "save_limit": -1,  # what went well is on record elsewhere; with a number, every task reads and locks all kept ones
     **({"redis": REDIS_URL} if REDIS_URL else {"orm": "default"}),
 }
 
