@@ -59,9 +59,9 @@ def main() -> None:
 
 def measure() -> dict[str, tuple[float, int]]:
     """path → (CPU seconds per request, queries), the reference first."""
-    from django.db import connection
     from django.test import Client
-    from django.test.utils import CaptureQueriesContext
+
+    from tests.seeded import counted_queries
 
     found = {}
     for path in ("/healthz", *PAGES):
@@ -69,7 +69,7 @@ def measure() -> dict[str, tuple[float, int]]:
         answer = client.get(path)
         if answer.status_code != 200:
             sys.exit(f"{path} answered {answer.status_code}")
-        with CaptureQueriesContext(connection) as queries:
+        with counted_queries() as queries:
             client.get(path)
         started = time.process_time()
         for _ in range(ROUNDS):
