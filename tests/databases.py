@@ -44,6 +44,15 @@ def has_database(name: str) -> bool:
         return cursor.fetchone() is not None
 
 
+def drop_databases(beginning: str) -> None:
+    """Drop what a database server holds under names that begin so."""
+    with _server() as cursor:
+        cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [beginning])
+        names = [name for (name,) in cursor.fetchall()]
+    for name in names:
+        drop_database(name)
+
+
 def finish_database(name: str, final: str) -> None:
     """Put away what the writing left beside a file, or give a database its name."""
     if connection.vendor == "sqlite":
@@ -51,6 +60,7 @@ def finish_database(name: str, final: str) -> None:
             with sqlite3.connect(file) as whole:
                 whole.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return
+    drop_database(final)  # the server may still have one whose folder is gone
     with _server() as cursor:
         cursor.execute(f'ALTER DATABASE "{name}" RENAME TO "{final}"')
 

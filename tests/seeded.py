@@ -1,7 +1,7 @@
 """The demo town, seeded and walked through once for all tests, workers and runs of the same code.
 
 The seeded town is a database beside the test databases (on SQLite a file); whoever needs it works on a copy. Its name
-tells the code, the data and the day it was made with, so a stale one is never met.
+tells the checkout, the code, the data and the day it was made with, so neither a stale one is met nor another's.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from residents import seeds
 from residents.accounts.middleware import SESSION_KEY
 from residents.models import User
 from tests import crawl
-from tests.databases import copy_database, drop_database, finish_database, has_database
+from tests.databases import copy_database, drop_database, drop_databases, finish_database, has_database
 
 BASE = Path(settings.BASE_DIR)
 TOWNS = Path(settings.VAR_DIR)
@@ -51,6 +51,11 @@ def digest() -> str:
             if file.is_file() and file.suffix not in (".pyc", ".mo"):
                 found.update(str(file.relative_to(BASE)).encode() + file.read_bytes())
     return found.hexdigest()[:12]
+
+
+def _prefix() -> str:
+    """How the towns of this checkout begin: a database server may be shared with another one of the same code."""
+    return f"test_town_{connection.vendor}_{hashlib.sha256(str(BASE).encode()).hexdigest()[:8]}_"
 
 
 def _is_sqlite() -> bool:
@@ -117,15 +122,22 @@ def _connect(name: str) -> None:
 
 def _made(scale: int) -> Path:
     """The folder of a seeded town; made by whoever needs it first, while others wait."""
-    kept = TOWNS / f"test_town_{connection.vendor}_{digest()}_{scale}"
+    kept = TOWNS / f"{_prefix()}{digest()}_{scale}"
     with (TOWNS / "test_town.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not kept.exists() or not has_database(_database(kept)):
-            for old in TOWNS.glob(f"test_town_{connection.vendor}_*_{scale}"):
-                drop_database(_database(old))
-                shutil.rmtree(old)
+            _forget(scale)
             _make(kept, scale)
     return kept
+
+
+def _forget(scale: int) -> None:
+    """Towns of earlier code or days, also those of which only one half was left."""
+    if scale == 1 and not _is_sqlite():
+        drop_databases(_prefix())
+    for old in TOWNS.glob(f"test_town_{connection.vendor}_*_{scale}"):
+        drop_database(_database(old))
+        shutil.rmtree(old)
 
 
 def _database(kept: Path) -> str:
