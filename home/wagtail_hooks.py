@@ -195,6 +195,17 @@ def editors_style() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("home/editors.css"))
 
 
+@hooks.register("insert_editor_js")
+def words_of_a_translation() -> str:
+    """In an editor's own language also where wagtail-localize knows only English."""
+    return format_html(
+        '<script src="{}" data-heading="{}" data-more="{}"></script>',
+        static("home/translation-words.js"),
+        _("Translation from {source} to {target}"),
+        _("More actions"),
+    )
+
+
 @hooks.register("before_serve_page")
 def name_other_languages(page: Page, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
     """The language links of a page lead to the same page, or say that there is none."""

@@ -45,6 +45,9 @@ def test_a_notice_is_written_approved_and_read(visitor):
     approver.get_by_role("link", name="冬の市民まつりのお知らせ").first.click()
     approver.wait_for_load_state()
     press(approver, "承認して公開する")
+    press(approver, "翻訳を始める：英語")
+    expect(approver.get_by_role("heading", name="日本語から英語への翻訳")).to_be_visible()
+    assert "More actions" not in approver.inner_text("body")
 
     guest = visitor()
     page = guest.go("/")
