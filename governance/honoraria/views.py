@@ -1,6 +1,8 @@
 """Payment lists, for the secretariat and the mayor."""
 
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -9,11 +11,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from governance.committees.sections import breadcrumbs
 from portal.foundation import clock
-from portal.foundation.decisions import require
+from portal.foundation.decisions import Decision, require
+from portal.foundation.verb_page import posted, verb_page
 from residents.models import Body
 
 from . import actions, permissions
@@ -64,19 +68,17 @@ def index(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @login_required
-@require_POST
 def exempt(request: HttpRequest, code: str) -> HttpResponse:
     """Somebody waives the running year's honoraria, or is suspended."""
-    body = get_object_or_404(Body, code=code, kind=Body.Kind.COMMITTEE)
-    year = fiscal_year_of(clock.today())
-    require(permissions.can_exempt(request.acting, body, year))
-    form = ExemptionForm(request.POST, [line.person for line in of_year(body, fiscal_year(year))])
-    if form.is_valid():
-        actions.exempt(body, by=request.acting, fiscal_year=year, **form.cleaned_data)
-        messages.success(request, _("Written down: nothing is paid in this year."))
-    else:
-        messages.error(request, _("Please fill in the field."))
-    return redirect("governance:honorarium-list", code)
+    return _in_this_year(
+        request,
+        code,
+        ExemptionForm,
+        permissions.can_exempt,
+        actions.exempt,
+        question=_("Somebody waives or is suspended"),
+        done=_("Written down: nothing is paid in this year."),
+    )
 
 
 @login_required
@@ -91,19 +93,40 @@ def lift_exemption(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_POST
 def declare(request: HttpRequest, code: str) -> HttpResponse:
     """Somebody lodged a declaration for the running year."""
+    return _in_this_year(
+        request,
+        code,
+        DeclarationForm,
+        permissions.can_declare,
+        actions.declare,
+        question=_("Somebody lodged a declaration"),
+        done=_("Written down: column A applies to this person."),
+    )
+
+
+def _in_this_year(
+    request: HttpRequest,
+    code: str,
+    form_class: type,
+    may: Callable[..., Decision],
+    act: Callable[..., object],
+    **words: str,
+) -> HttpResponse:
+    """A verb about one person and the running year, asked on the page of the lists."""
     body = get_object_or_404(Body, code=code, kind=Body.Kind.COMMITTEE)
     year = fiscal_year_of(clock.today())
-    require(permissions.can_declare(request.acting, body, year))
-    form = DeclarationForm(request.POST, [line.person for line in of_year(body, fiscal_year(year))])
-    if form.is_valid():
-        actions.declare(body, by=request.acting, fiscal_year=year, **form.cleaned_data)
-        messages.success(request, _("Written down: column A applies to this person."))
-    else:
-        messages.error(request, _("Please fill in the field."))
-    return redirect("governance:honorarium-list", code)
+    people = [line.person for line in of_year(body, fiscal_year(year))]
+    return verb_page(
+        request,
+        may=may(request.acting, body, year),
+        perform=partial(act, body, by=request.acting, fiscal_year=year),
+        form=form_class(posted(request), people),
+        submit=_("Write it down"),
+        back=reverse("governance:honorarium-list", args=[code]),
+        **words,
+    )
 
 
 @login_required
@@ -161,26 +184,57 @@ check = _press(actions.check)
 approve = _press(actions.approve)
 
 
-def _with(form_class: type, act: Callable[..., object]) -> Callable[..., HttpResponse]:
+def _with(
+    form_class: type,
+    may: Callable[..., Decision],
+    act: Callable[..., object],
+    *,
+    tone: str = "",
+    **words: Any,
+) -> Callable[..., HttpResponse]:
     """A verb with one field, asked on the list's own page."""
 
     @login_required
-    @require_POST
     def view(request: HttpRequest, pk: int) -> HttpResponse:
         drawn_up = _list(pk)
-        form = form_class(request.POST)
-        if form.is_valid():
-            act(drawn_up, by=request.acting, **form.cleaned_data)
-        else:
-            messages.error(request, _("Please fill in the field."))
-        return redirect(drawn_up)
+        return verb_page(
+            request,
+            may=may(request.acting, drawn_up),
+            perform=partial(act, drawn_up, by=request.acting),
+            form=form_class(posted(request)),
+            back=drawn_up.get_absolute_url(),
+            tone=tone or "primary",
+            **words,
+        )
 
     return view
 
 
-pay = _with(PaidForm, actions.pay)
-report = _with(ReportedForm, actions.report)
-discard = _with(DiscardForm, actions.discard)
+pay = _with(
+    PaidForm,
+    permissions.can_pay_list,
+    actions.pay,
+    question=gettext_lazy("Record the payment"),
+    submit=gettext_lazy("Record the payment"),
+    done=gettext_lazy("The payment has been recorded."),
+)
+report = _with(
+    ReportedForm,
+    permissions.can_report_list,
+    actions.report,
+    question=gettext_lazy("Record that the tax slips were issued"),
+    submit=gettext_lazy("Record that the tax slips were issued"),
+    done=gettext_lazy("It has been recorded that the tax slips were issued."),
+)
+discard = _with(
+    DiscardForm,
+    permissions.can_discard_list,
+    actions.discard,
+    tone="danger",
+    question=gettext_lazy("Throw the list away"),
+    submit=gettext_lazy("Throw away"),
+    done=gettext_lazy("The list has been thrown away."),
+)
 
 
 def _list(pk: int) -> HonorariumList:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,6 +16,7 @@ from governance.meetings.permissions import presides
 from governance.meetings.rows import offices_on_its_day
 from portal.foundation.decisions import Decision, require
 from portal.foundation.paging import keyset
+from portal.foundation.verb_page import posted, verb_page
 from residents.models import Body
 
 from . import actions, permissions
@@ -128,16 +128,19 @@ def recuse(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_POST
 def vote(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """A member's vote, cast on the motion's own page."""
     resolution = _resolution(request, code, pk)
-    form = VoteForm(request.POST)
-    if form.is_valid():
-        actions.vote(resolution, by=request.acting, choice=Choice(form.cleaned_data["choice"]))
-        messages.success(request, _("Your vote has been counted."))
-    else:
-        messages.error(request, _("Please choose how you vote."))
-    return redirect(resolution)
+    return verb_page(
+        request,
+        may=permissions.can_vote(request.acting, resolution),
+        perform=lambda choice: actions.vote(resolution, by=request.acting, choice=Choice(choice)),
+        form=VoteForm(posted(request)),
+        question=_("Vote: %(motion)s") % {"motion": resolution.title},
+        submit=_("Cast the vote"),
+        done=_("Your vote has been counted."),
+        back=resolution.get_absolute_url(),
+    )
 
 
 def _verb(act: Callable[..., object]) -> Callable[..., HttpResponse]:

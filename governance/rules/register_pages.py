@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from portal.foundation import clock
+from portal.foundation.verb_page import posted, verb_page
 
 from . import asked, following, transcriptions
 from .asked import framed
@@ -63,24 +67,22 @@ def rule_uncite(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return redirect("governance:rule-citations", slug)
 
 
-@require_POST
 @login_required
 def rule_mark_abolished(request: HttpRequest, slug: str) -> HttpResponse:
     """A cited law or ordinance outside the portal has ended."""
     found = asked.visible(request, slug)
-    form = InstrumentEndForm(request.POST, _outside())
-    if form.is_valid():
-        cleaned = form.cleaned_data
-        transcriptions.mark_abolished(
-            cleaned["instrument"],
-            by=request.acting,
-            abolished_on=cleaned["abolished_on"],
-            remark=cleaned["remark"],
-        )
-        messages.success(request, _("Whoever cites it is flagged from that day on."))
-    else:
-        messages.error(request, _("Please choose the instrument and the day on which it ended."))
-    return redirect("governance:rule-citations", found.slug)
+    if found.latest is None:
+        raise Http404
+    return verb_page(
+        request,
+        may=can_keep_citation(request.acting, found.latest),
+        perform=partial(transcriptions.mark_abolished, by=request.acting),
+        form=InstrumentEndForm(posted(request), _outside()),
+        question=_("A cited law or ordinance has ended"),
+        submit=_("Mark as ended"),
+        done=_("Whoever cites it is flagged from that day on."),
+        back=reverse("governance:rule-citations", args=[found.slug]),
+    )
 
 
 @login_required

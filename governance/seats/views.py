@@ -1,5 +1,6 @@
 """The roster of a term, the letter of commission, and the mayor's and members' verbs."""
 
+from functools import partial
 from io import BytesIO
 
 from django.contrib import messages
@@ -9,7 +10,6 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from governance.applications.lifecycle import ApplicationStatus
 from governance.applications.models import SeatApplication
@@ -22,6 +22,7 @@ from governance.recruitments.models import Recruitment
 from governance.recruitments.permissions import can_plan_recruitment
 from portal.foundation import clock
 from portal.foundation.decisions import require
+from portal.foundation.verb_page import posted, verb_page
 
 from . import actions
 from .forms import CommissionForm, LastDayForm, MaximumForm, ReasonForm
@@ -65,12 +66,19 @@ def commissions(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "recruitment": recruitment,
             "term": recruitment.term,
-            "applications": selected,
+            "waiting": [
+                (
+                    application,
+                    CommissionForm(
+                        initial={"letter_number": _next_letter(recruitment.term)},
+                        term=recruitment.term,
+                        auto_id=f"id_{application.pk}_%s",
+                    ),
+                )
+                for application in selected
+            ],
             "seats_in_force": in_force,
             "maximum": maximum_of(recruitment.term, clock.today()),
-            "form": CommissionForm(
-                initial={"letter_number": _next_letter(recruitment.term)}, term=recruitment.term
-            ),
             "maximum_form": MaximumForm(),
             "may_raise": can_raise_maximum(request.acting),
         },
@@ -78,37 +86,46 @@ def commissions(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_POST
 def commission(request: HttpRequest, pk: str) -> HttpResponse:
+    """The mayor signs the letter of one of them."""
     require(can_read_applications(request.acting))
-    application = get_object_or_404(SeatApplication.objects.select_related("recruitment__term"), pk=pk)
-    require(can_commission_seat(request.acting, application.recruitment.term, application))
-    form = CommissionForm(request.POST, term=application.recruitment.term)
-    if form.is_valid():
-        try:
-            actions.commission(
-                application.recruitment.term, by=request.acting, application=application, **form.cleaned_data
-            )
-            messages.success(request, _("The letter of commission has been issued."))
-        except IntegrityError:
-            messages.error(request, _("This letter number has already been used."))
-    else:
-        messages.error(request, _("Please give the letter a number."))
-    return redirect("governance:seat-commission-list", application.recruitment_id)
+    application = get_object_or_404(
+        SeatApplication.objects.select_related("recruitment__term", "applicant"), pk=pk
+    )
+    term = application.recruitment.term
+    form = CommissionForm(posted(request), term=term)
+    page = partial(
+        verb_page,
+        request,
+        may=can_commission_seat(request.acting, term, application),
+        perform=partial(actions.commission, term, by=request.acting, application=application),
+        form=form,
+        question=_("Letter of commission for %(person)s") % {"person": application.applicant},
+        submit=_("Issue the letter of commission"),
+        done=_("The letter of commission has been issued."),
+        back=reverse("governance:seat-commission-list", args=[application.recruitment_id]),
+    )
+    try:
+        return page()
+    except IntegrityError:
+        form.add_error("letter_number", _("This letter number has already been used."))
+        return page()
 
 
 @login_required
-@require_POST
 def raise_maximum(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """The mayor allows a term more members."""
     found = get_object_or_404(CommitteeTerm, body__code=code, number=number)
-    require(can_raise_maximum(request.acting))
-    form = MaximumForm(request.POST)
-    if form.is_valid():
-        committees.raise_maximum(found, by=request.acting, **form.cleaned_data)
-        messages.success(request, _("The decision has been recorded."))
-    else:
-        messages.error(request, _("A decision needs a number and a reason."))
-    return redirect("governance:term-detail", code, number)
+    return verb_page(
+        request,
+        may=can_raise_maximum(request.acting),
+        perform=partial(committees.raise_maximum, found, by=request.acting),
+        form=MaximumForm(posted(request)),
+        question=_("Allow more members (Article 8, paragraph 2)"),
+        submit=_("Record the decision"),
+        done=_("The decision has been recorded."),
+        back=reverse("governance:term-detail", args=[code, number]),
+    )
 
 
 @login_required

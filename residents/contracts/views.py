@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_POST
 from portal.foundation import clock
 from portal.foundation.decisions import Denied, require
 from portal.foundation.paging import keyset
-from portal.foundation.verb_page import posted
+from portal.foundation.verb_page import posted, verb_page
 from residents.sub_outsourcings import presenting as sub_outsourcings
 from residents.sub_outsourcings.permissions import can_request_sub_outsourcing
 
@@ -138,18 +139,19 @@ def propose(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_POST
 def grant(request: HttpRequest, pk: int) -> HttpResponse:
     """Let a planned contract give access (M12: the section that needs it, or the IT section)."""
     contract = readable(request, pk)
-    require(permissions.can_grant_access(request.acting, contract))
-    form = GrantForm(request.POST, contract)
-    if form.is_valid():
-        actions.grant(contract, by=request.acting, **form.cleaned_data)
-        messages.success(request, _("The right has been added."))
-    else:
-        messages.error(request, _("Please fill in the field."))
-    return redirect(f"{contract.get_absolute_url()}#rights")
+    return verb_page(
+        request,
+        may=permissions.can_grant_access(request.acting, contract),
+        perform=partial(actions.grant, contract, by=request.acting),
+        form=GrantForm(posted(request), contract),
+        question=_("Add a right"),
+        submit=_("Add the right"),
+        done=_("The right has been added."),
+        back=f"{contract.get_absolute_url()}#rights",
+    )
 
 
 @login_required

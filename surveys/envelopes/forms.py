@@ -36,7 +36,7 @@ class ProofForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if not data.get("file") and not data.get("pasted") and not self.errors:
-            raise forms.ValidationError(_("Please choose the signature file or paste its text."))
+            self.add_error("file", _("Please choose the signature file or paste its text."))
         return data
 
     @property

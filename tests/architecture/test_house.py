@@ -146,6 +146,21 @@ def test_no_inline_script_or_style():
     assert offenders([p for p in TEMPLATES if p.suffix == ".html"], wrong) == {}
 
 
+FORM = re.compile(r'<form\b(?=[^>]*method="post")(?![^>]*novalidate)[^>]*>(.*?)</form>', re.S)
+ASKS = re.compile(r"form_field|<textarea|<select|<input(?![^>]*type=\"hidden\")")
+ALWAYS_ANSWERED = {"acting.html"}  # a choice of bodies, one of which is chosen already
+
+
+def test_what_is_missing_is_said_by_the_portal_and_not_by_the_browser():
+    """A browser's own words come in its own language, one at a time, and not at the head of the form."""
+
+    def wrong(path: Path) -> list[str]:
+        return [body[:60] for body in FORM.findall(path.read_text(encoding="utf-8")) if ASKS.search(body)]
+
+    forms = [p for p in TEMPLATES if p.suffix == ".html" and p.name not in ALWAYS_ANSWERED]
+    assert offenders(forms, wrong) == {}
+
+
 @pytest.mark.parametrize(
     "folder",
     [p for p in sorted((BASE / "templates/components").iterdir()) if p.is_dir() and p.name != "blocks"]

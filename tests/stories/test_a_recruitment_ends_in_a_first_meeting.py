@@ -307,6 +307,8 @@ def _the_members_sit_and_elect(client_as, people, meeting) -> Resolution:
     resolution = Resolution.objects.get()
     secretary = client_as("secretary")
     assert secretary.post(page("resolution-vote", CODE, resolution.pk), {"choice": "for"}).status_code == 403
+    unsaid = member.post(page("resolution-vote", CODE, resolution.pk)).content.decode()
+    assert "この項目は必須です。" in unsaid and 'name="choice"' in unsaid
     member.post(page("resolution-vote", CODE, resolution.pk), {"choice": "for"})
     early = member.post(page("resolution-adopt", CODE, resolution.pk))
     assert early.status_code == 403 and "締め切られていません" in early.content.decode()
