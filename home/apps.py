@@ -11,6 +11,9 @@ class HomeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from wagtail_localize import models as localize
+
         from . import page_rights, site  # noqa: F401
 
+        localize.DATE_FORMAT = "%Y-%m-%d"  # its own names months in English, in whatever language one edits
         post_migrate.connect(site.build, sender=self, dispatch_uid="home.site")

@@ -47,7 +47,11 @@ def test_a_notice_is_written_approved_and_read(visitor):
     press(approver, "承認して公開する")
     press(approver, "翻訳を始める：英語")
     expect(approver.get_by_role("heading", name="日本語から英語への翻訳")).to_be_visible()
-    assert "More actions" not in approver.inner_text("body")
+    approver.get_by_role("button", name="翻訳する").first.click()
+    approver.locator(".js-translation-editor textarea").first.fill("市民まつり")
+    approver.get_by_role("button", name="保存").first.click()
+    expect(approver.get_by_text("手作業で翻訳")).to_be_visible()
+    assert re.findall(r"[A-Z][a-z]{2,}", approver.inner_text(".js-translation-editor")) == []
 
     guest = visitor()
     page = guest.go("/")

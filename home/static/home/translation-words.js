@@ -1,9 +1,8 @@
 // wagtail-localize has a few words on its page of a translation in English only; they come with this script's tag.
 {
   const { heading, more } = document.currentScript.dataset;
-  const editor = document.querySelector(".js-translation-editor");
 
-  function say() {
+  function say(editor) {
     for (const label of editor.querySelectorAll(".w-sr-only")) {
       if (label.textContent === "More actions") label.textContent = more;
     }
@@ -16,8 +15,10 @@
     }
   }
 
-  if (editor) {
-    new MutationObserver(say).observe(editor, { childList: true, subtree: true });
-    say();
-  }
+  document.addEventListener("DOMContentLoaded", () => {
+    const editor = document.querySelector(".js-translation-editor");
+    if (!editor) return;
+    new MutationObserver(() => say(editor)).observe(editor, { childList: true, subtree: true });
+    say(editor);
+  });
 }
