@@ -66,17 +66,7 @@ def commissions(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "recruitment": recruitment,
             "term": recruitment.term,
-            "waiting": [
-                (
-                    application,
-                    CommissionForm(
-                        initial={"letter_number": _next_letter(recruitment.term)},
-                        term=recruitment.term,
-                        auto_id=f"id_{application.pk}_%s",
-                    ),
-                )
-                for application in selected
-            ],
+            "applications": selected,
             "seats_in_force": in_force,
             "maximum": maximum_of(recruitment.term, clock.today()),
             "maximum_form": MaximumForm(),
@@ -93,7 +83,7 @@ def commission(request: HttpRequest, pk: str) -> HttpResponse:
         SeatApplication.objects.select_related("recruitment__term", "applicant"), pk=pk
     )
     term = application.recruitment.term
-    form = CommissionForm(posted(request), term=term)
+    form = CommissionForm(posted(request), initial={"letter_number": _next_letter(term)}, term=term)
     page = partial(
         verb_page,
         request,
