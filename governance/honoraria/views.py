@@ -47,9 +47,7 @@ def index(request: HttpRequest, code: str) -> HttpResponse:
         {
             "body": body,
             "page_title": _("Honoraria of %(committee)s") % {"committee": body},
-            "breadcrumbs": breadcrumbs(
-                (body.shown_name, reverse("governance:committee-detail", args=[code])), (_("Honoraria"), "")
-            ),
+            "breadcrumbs": _way(body),
             "year": year,
             "table": honorarium_table(due, _("Honoraria in fiscal year %(year)s") % {"year": year}),
             "lists": [list_row(drawn_up) for drawn_up in lists],
@@ -112,7 +110,7 @@ def _in_this_year(
     form_class: type,
     may: Callable[..., Decision],
     act: Callable[..., object],
-    **words: str,
+    **page: str,
 ) -> HttpResponse:
     """A verb about one person and the running year, asked on the page of the lists."""
     body = get_object_or_404(Body, code=code, kind=Body.Kind.COMMITTEE)
@@ -125,7 +123,8 @@ def _in_this_year(
         form=form_class(posted(request), people),
         submit=_("Write it down"),
         back=reverse("governance:honorarium-list", args=[code]),
-        **words,
+        breadcrumbs=_way(body, (page["question"], "")),
+        **page,
     )
 
 
@@ -151,11 +150,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "list": drawn_up,
             "page_title": _("Honoraria in fiscal year %(year)s") % {"year": drawn_up.fiscal_year},
-            "breadcrumbs": breadcrumbs(
-                (drawn_up.body.shown_name, reverse("governance:committee-detail", args=[drawn_up.body.code])),
-                (_("Honoraria"), reverse("governance:honorarium-list", args=[drawn_up.body.code])),
-                (str(drawn_up.fiscal_year), ""),
-            ),
+            "breadcrumbs": _way(drawn_up.body, (str(drawn_up.fiscal_year), "")),
             "table": honorarium_table(lines, str(drawn_up)),
             "pay_form": PaidForm(initial={"paid_on": clock.today()}),
             "report_form": ReportedForm(initial={"reported_on": clock.today()}),
@@ -185,12 +180,7 @@ approve = _press(actions.approve)
 
 
 def _with(
-    form_class: type,
-    may: Callable[..., Decision],
-    act: Callable[..., object],
-    *,
-    tone: str = "",
-    **words: Any,
+    form_class: type, may: Callable[..., Decision], act: Callable[..., object], **page: Any
 ) -> Callable[..., HttpResponse]:
     """A verb with one field, asked on the list's own page."""
 
@@ -203,8 +193,12 @@ def _with(
             perform=partial(act, drawn_up, by=request.acting),
             form=form_class(posted(request)),
             back=drawn_up.get_absolute_url(),
-            tone=tone or "primary",
-            **words,
+            breadcrumbs=_way(
+                drawn_up.body,
+                (str(drawn_up.fiscal_year), drawn_up.get_absolute_url()),
+                (str(page["question"]), ""),
+            ),
+            **{"submit": page["question"], **page},
         )
 
     return view
@@ -215,7 +209,6 @@ pay = _with(
     permissions.can_pay_list,
     actions.pay,
     question=gettext_lazy("Record the payment"),
-    submit=gettext_lazy("Record the payment"),
     done=gettext_lazy("The payment has been recorded."),
 )
 report = _with(
@@ -223,7 +216,6 @@ report = _with(
     permissions.can_report_list,
     actions.report,
     question=gettext_lazy("Record that the tax slips were issued"),
-    submit=gettext_lazy("Record that the tax slips were issued"),
     done=gettext_lazy("It has been recorded that the tax slips were issued."),
 )
 discard = _with(
@@ -235,6 +227,13 @@ discard = _with(
     submit=gettext_lazy("Throw away"),
     done=gettext_lazy("The list has been thrown away."),
 )
+
+
+def _way(body: Body, *steps: tuple[str, str]) -> list[dict]:
+    """The way from the committee over its lists to here."""
+    lists = reverse("governance:honorarium-list", args=[body.code]) if steps else ""
+    committee = reverse("governance:committee-detail", args=[body.code])
+    return breadcrumbs((body.shown_name, committee), (_("Honoraria"), lists), *steps)
 
 
 def _list(pk: int) -> HonorariumList:

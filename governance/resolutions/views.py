@@ -35,7 +35,7 @@ def index(request: HttpRequest, code: str) -> HttpResponse:
         "page": page,
         "rows": [resolution_row(resolution) for resolution in page],
         "tabs": sections(body, "resolution-list"),
-        "breadcrumbs": breadcrumbs((body.shown_name, _page(body)), (_("Resolutions"), "")),
+        "breadcrumbs": _way(body),
         "page_title": _("Resolutions of %(committee)s") % {"committee": body},
     }
     return render(request, "governance/resolutions/list.html", context)
@@ -50,11 +50,7 @@ def detail(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         {
             "resolution": resolution,
             "page_title": resolution.title,
-            "breadcrumbs": breadcrumbs(
-                (resolution.body.shown_name, _page(resolution.body)),
-                (_("Resolutions"), reverse("governance:resolution-list", args=[code])),
-                (str(resolution), ""),
-            ),
+            "breadcrumbs": _way(resolution.body, (str(resolution), "")),
             "facts": resolution_facts(resolution),
             "tone": TONES.get(resolution.status, "neutral"),
             "votes": how_each_voted(resolution, offices),
@@ -140,6 +136,7 @@ def vote(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         submit=_("Cast the vote"),
         done=_("Your vote has been counted."),
         back=resolution.get_absolute_url(),
+        breadcrumbs=_way(resolution.body, (str(resolution), resolution.get_absolute_url()), (_("Vote"), "")),
     )
 
 
@@ -160,6 +157,12 @@ adopt = _verb(actions.adopt)
 reject = _verb(actions.reject)
 close_voting = _verb(actions.close_voting)
 withdraw = _verb(actions.withdraw)
+
+
+def _way(body: Body, *steps: tuple[str, str]) -> list[dict]:
+    """The way from the committee over its resolutions to here."""
+    resolutions = reverse("governance:resolution-list", args=[body.code]) if steps else ""
+    return breadcrumbs((body.shown_name, _page(body)), (_("Resolutions"), resolutions), *steps)
 
 
 def _page(body: Body) -> str:

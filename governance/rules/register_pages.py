@@ -17,7 +17,7 @@ from portal.foundation.verb_page import posted, verb_page
 
 from . import asked, following, transcriptions
 from .asked import framed
-from .models import Rule
+from .models import Rule, RuleVersion
 from .permissions import can_announce_amendment, can_keep_citation
 from .register_forms import CitationForm, InstrumentEndForm, PlannedAmendmentForm
 from .register_models import Citation, CitedInstrument
@@ -27,10 +27,7 @@ from .texts import Text
 @login_required
 def rule_citations(request: HttpRequest, slug: str) -> HttpResponse:
     """What the present text cites, and the place to enter what the portal did not see."""
-    found = asked.visible(request, slug)
-    version = found.latest
-    if version is None or not asked.has_register(found):
-        raise Http404
+    found, version = _citing(request, slug)
     form = CitationForm(request.POST or None, _places(version.main_provision), _instruments(found))
     if request.method == "POST" and form.is_valid():
         cleaned = form.cleaned_data
@@ -70,12 +67,10 @@ def rule_uncite(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @login_required
 def rule_mark_abolished(request: HttpRequest, slug: str) -> HttpResponse:
     """A cited law or ordinance outside the portal has ended."""
-    found = asked.visible(request, slug)
-    if found.latest is None:
-        raise Http404
+    found, version = _citing(request, slug)
     return verb_page(
         request,
-        may=can_keep_citation(request.acting, found.latest),
+        may=can_keep_citation(request.acting, version),
         perform=partial(transcriptions.mark_abolished, by=request.acting),
         form=InstrumentEndForm(posted(request), _outside()),
         question=_("A cited law or ordinance has ended"),
@@ -100,6 +95,15 @@ def rule_announce_amendment(request: HttpRequest, slug: str) -> HttpResponse:
             return redirect(found)
     context = {**framed(found, "text"), "form": form, "may": can_announce_amendment(request.acting, found)}
     return render(request, "governance/rules/announce.html", context)
+
+
+def _citing(request: HttpRequest, slug: str) -> tuple[Rule, RuleVersion]:
+    """The rule and its present text; 404 where there is none that could cite."""
+    found = asked.visible(request, slug)
+    version = found.latest
+    if version is None or not asked.has_register(found):
+        raise Http404
+    return found, version
 
 
 def _places(text: Text) -> list[tuple[str, str]]:

@@ -80,9 +80,11 @@ def commission(request: HttpRequest, pk: str) -> HttpResponse:
     """The mayor signs the letter of one of them."""
     require(can_read_applications(request.acting))
     application = get_object_or_404(
-        SeatApplication.objects.select_related("recruitment__term", "applicant"), pk=pk
+        SeatApplication.objects.select_related("recruitment__term__body", "applicant"), pk=pk
     )
     term = application.recruitment.term
+    question = _("Letter of commission for %(person)s") % {"person": application.applicant}
+    waiting = reverse("governance:seat-commission-list", args=[application.recruitment_id])
     form = CommissionForm(posted(request), initial={"letter_number": _next_letter(term)}, term=term)
     page = partial(
         verb_page,
@@ -90,10 +92,13 @@ def commission(request: HttpRequest, pk: str) -> HttpResponse:
         may=can_commission_seat(request.acting, term, application),
         perform=partial(actions.commission, term, by=request.acting, application=application),
         form=form,
-        question=_("Letter of commission for %(person)s") % {"person": application.applicant},
+        question=question,
         submit=_("Issue the letter of commission"),
         done=_("The letter of commission has been issued."),
-        back=reverse("governance:seat-commission-list", args=[application.recruitment_id]),
+        back=waiting,
+        breadcrumbs=breadcrumbs(
+            (term.body.shown_name, _page(term)), (_("Commission members"), waiting), (question, "")
+        ),
     )
     try:
         return page()
@@ -105,16 +110,19 @@ def commission(request: HttpRequest, pk: str) -> HttpResponse:
 @login_required
 def raise_maximum(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """The mayor allows a term more members."""
-    found = get_object_or_404(CommitteeTerm, body__code=code, number=number)
+    found = get_object_or_404(CommitteeTerm.objects.select_related("body"), body__code=code, number=number)
+    question = _("Allow more members (Article 8, paragraph 2)")
+    back = reverse("governance:term-detail", args=[code, number])
     return verb_page(
         request,
         may=can_raise_maximum(request.acting),
         perform=partial(committees.raise_maximum, found, by=request.acting),
         form=MaximumForm(posted(request)),
-        question=_("Allow more members (Article 8, paragraph 2)"),
+        question=question,
         submit=_("Record the decision"),
         done=_("The decision has been recorded."),
-        back=reverse("governance:term-detail", args=[code, number]),
+        back=back,
+        breadcrumbs=breadcrumbs((found.body.shown_name, _page(found)), (str(found), back), (question, "")),
     )
 
 

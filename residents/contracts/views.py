@@ -151,6 +151,7 @@ def grant(request: HttpRequest, pk: int) -> HttpResponse:
         submit=_("Add the right"),
         done=_("The right has been added."),
         back=f"{contract.get_absolute_url()}#rights",
+        breadcrumbs=way((contract.title, contract.get_absolute_url()), (_("Add a right"), "")),
     )
 
 

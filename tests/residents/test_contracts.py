@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from portal.foundation.decisions import Denied
 from portal.foundation.models import OutboxMessage
@@ -163,6 +164,19 @@ def test_a_right_belongs_to_the_scope_and_to_people_of_the_contractor(town, acti
     row = contract.grants.get(function="rooms.caretaker")
     contracts.withdraw_grant(contract, pk=row.pk, by=by)
     assert not contract.grants.filter(function="rooms.caretaker").exists()
+
+
+def test_a_right_is_asked_until_it_is_whole(town, acting, client_as, people):
+    contract = planned(town, acting)
+    address = reverse("residents:contract-grant", args=[contract.pk])
+    half = {"scope_item": "見守り", "function": "rooms.caretaker", "person": people["resident_1"].pk}
+    asked = client_as("secretary").post(address, half)
+    assert set(asked.context["form"].errors) == {"person"}
+    assert '<option value="見守り" selected>' in asked.content.decode()
+    assert client_as("resident_1").get(address).status_code == 404
+    whole = {**half, "person": people["caretaker_1"].pk}
+    assert client_as("secretary").post(address, whole).status_code == 302
+    assert contract.grants.get(function="rooms.caretaker").person == people["caretaker_1"]
 
 
 def test_terminating_takes_the_rights_on_the_same_day(town, acting, frozen):

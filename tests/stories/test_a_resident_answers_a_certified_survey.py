@@ -60,6 +60,9 @@ def receive_text(client, survey, tmp_path):
     address = response.url
     page = words(client.get(address))
     assert survey.title in page and "openssl cms -sign -binary -md sha256" in page
+    assert set(client.post(address, {"pasted": ""}).context["form"].errors) == {
+        "file"
+    }  # this uses up nothing
     saved = tmp_path / "challenge.txt"
     saved.write_bytes(client.get(address + "text/").content)
     assert survey.title in saved.read_text() and "http://testserver" in saved.read_text()

@@ -110,6 +110,8 @@ def test_the_secretariat_enters_takes_out_and_marks_on_the_screen(client_as):
     citation = Citation.objects.get()
     assert (citation.label, citation.instrument.title) == ("第1条", ORDINANCE)
     ended = {"instrument": citation.instrument_id, "abolished_on": "2023-04-01", "remark": "法律に統合"}
+    half = secretary.post(f"{url}ended/", {**ended, "abolished_on": ""})
+    assert set(half.context["form"].errors) == {"abolished_on"} and "法律に統合" in half.content.decode()
     secretary.post(f"{url}ended/", ended)
     assert secretary.get(url).context["citations"][0]["is_abolished"]
     assert AuditEntry.objects.get(verb="governance.rule.cited_instrument_ended").reason == "法律に統合"
@@ -124,6 +126,8 @@ def test_nobody_else_keeps_the_register(client_as):
     assert chair.get("/rules/room-rule/citations/").context["may"].reason
     typed = {"provision": "art-1-p1", "title": ORDINANCE}
     assert chair.post("/rules/room-rule/citations/", typed).status_code == 403
+    assert chair.get("/rules/room-rule/citations/ended/").status_code == 403
+    assert chair.post("/rules/room-rule/citations/ended/", {}).status_code == 403
     assert cited(rules.reloaded(rule)) == []
     assert Client().get("/rules/room-rule/citations/").status_code == 302
 
