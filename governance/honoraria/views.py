@@ -141,8 +141,7 @@ def take_out_declaration(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    require(permissions.can_read_lists(request.acting))
-    drawn_up = _list(pk)
+    drawn_up = _list(request, pk)
     lines = list(drawn_up.lines.select_related("person"))
     return render(
         request,
@@ -170,7 +169,7 @@ def _press(act: Callable[..., object]) -> Callable[..., HttpResponse]:
     @login_required
     @require_POST
     def view(request: HttpRequest, pk: int) -> HttpResponse:
-        return redirect(act(_list(pk), by=request.acting))
+        return redirect(act(_list(request, pk), by=request.acting))
 
     return view
 
@@ -186,7 +185,7 @@ def _with(
 
     @login_required
     def view(request: HttpRequest, pk: int) -> HttpResponse:
-        drawn_up = _list(pk)
+        drawn_up = _list(request, pk)
         return verb_page(
             request,
             may=may(request.acting, drawn_up),
@@ -236,5 +235,7 @@ def _way(body: Body, *steps: tuple[str, str]) -> list[dict]:
     return breadcrumbs((body.shown_name, committee), (_("Honoraria"), lists), *steps)
 
 
-def _list(pk: int) -> HonorariumList:
+def _list(request: HttpRequest, pk: int) -> HonorariumList:
+    """The list; whoever reads none is refused alike, whether it is there or not."""
+    require(permissions.can_read_lists(request.acting))
     return get_object_or_404(HonorariumList.objects.select_related("body"), pk=pk)

@@ -39,6 +39,8 @@ def test_a_list_is_thrown_away_with_a_reason(term, acting, client_as):
     address = reverse("governance:honorarium-discard", args=[drawn_up.pk])
     secretary = client_as("secretary")
     assert "この項目は必須です。" in secretary.post(address, {"reason": ""}).content.decode()
-    assert client_as("resident_1").post(address, {"reason": "数え違い"}).status_code == 403
+    for number in (drawn_up.pk, drawn_up.pk + 1):
+        elsewhere = reverse("governance:honorarium-discard", args=[number])
+        assert client_as("resident_1").post(elsewhere, {"reason": "数え違い"}).status_code == 403
     assert secretary.post(address, {"reason": "数え違い"}).status_code == 302
     assert HonorariumList.objects.get().status == "discarded"
