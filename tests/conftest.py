@@ -14,7 +14,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection, transaction
-from django.test import Client, TransactionTestCase
+from django.test import Client, TestCase, TransactionTestCase
 from django.utils import timezone, translation
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import trans_real
@@ -39,6 +39,7 @@ from residents.models import (
 )
 from residents.seed_tables import FOUNDED, PEOPLE
 from tests import seeded as demo
+from tests.databases import Numbers, count_from, numbers
 
 COMMITTEE = ["chair", "vice_chair_1", "vice_chair_2", *[f"member_{n}" for n in range(1, 10)]]
 
@@ -130,6 +131,7 @@ def found_town() -> seeds.Town:
 
 
 FOUNDED_ROWS: dict[str, tuple[list[str], list[Any]]] = {}  # table → its columns and rows
+FOUNDED_NUMBERS: dict[str, Numbers] = {}  # database → how far its sequences had counted
 
 
 @pytest.fixture(scope="session")
@@ -146,6 +148,7 @@ def django_db_setup(django_db_setup: Any, django_db_blocker: Any) -> None:
             for table in connection.introspection.django_table_names(only_existing=True):
                 cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
                 FOUNDED_ROWS[table] = [column[0] for column in cursor.description], cursor.fetchall()
+        FOUNDED_NUMBERS[connection.settings_dict["NAME"]] = numbers()
 
 
 @pytest.fixture
@@ -269,6 +272,7 @@ def _found_again(self: Any) -> None:
             names = ", ".join(map(connection.ops.quote_name, columns))
             places = ", ".join(["%s"] * len(columns))
             cursor.executemany(f"INSERT INTO {name} ({names}) VALUES ({places})", rows)
+    _count_as_founded()
 
 
 @contextmanager
@@ -299,4 +303,15 @@ def _without_triggers() -> Iterator[None]:
                 cursor.execute(sql)
 
 
+def _count_as_founded() -> None:
+    count_from(FOUNDED_NUMBERS.get(connection.settings_dict["NAME"], {}))
+
+
+def _rolled_back(self: Any) -> None:
+    """A rollback leaves the sequences where they were: the next test would meet other numbers than this one."""
+    _roll_back(self)
+    _count_as_founded()
+
+
 TransactionTestCase._fixture_teardown = _found_again
+_roll_back, TestCase._fixture_teardown = TestCase._fixture_teardown, _rolled_back

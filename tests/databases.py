@@ -65,6 +65,29 @@ def finish_database(name: str, final: str) -> None:
         cursor.execute(f'ALTER DATABASE "{name}" RENAME TO "{final}"')
 
 
+Numbers = dict[str, int | None]
+"""sequence → the number it gave last; None before the first."""
+
+
+def numbers() -> Numbers:
+    """How far the sequences of a PostgreSQL database have counted; SQLite counts the rows it has."""
+    if connection.vendor == "sqlite":
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT format('%I.%I', schemaname, sequencename), last_value FROM pg_sequences")
+        return dict(cursor.fetchall())
+
+
+def count_from(wanted: Numbers) -> None:
+    """Let sequences go on from there; no rollback does it."""
+    now = numbers() if wanted else {}
+    moved = [(name, last or 1, last is not None) for name, last in wanted.items() if now.get(name) != last]
+    if moved:
+        with connection.cursor() as cursor:
+            calls = ", ".join(["setval(%s::regclass, %s, %s)"] * len(moved))
+            cursor.execute(f"SELECT {calls}", [part for sequence in moved for part in sequence])
+
+
 @contextmanager
 def _server() -> Iterator[Any]:
     """Outside every database of ours, and outside every transaction."""
