@@ -97,7 +97,8 @@ class TestOffice:
         revoked = {int(s): datetime.fromisoformat(at) for s, at in self._revoked().get(name, {}).items()}
         return Root(
             kind,
-            serialization.load_pem_private_key(key.read_bytes(), None),
+            # made a few lines above: whether its factors are prime need not be asked at each start
+            serialization.load_pem_private_key(key.read_bytes(), None, unsafe_skip_rsa_key_validation=True),
             x509.load_pem_x509_certificate(certificate.read_bytes()),
             revoked,
         )
