@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
+from django.http import HttpRequest
 from django.urls import path
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext_lazy as _
@@ -30,9 +31,16 @@ class NoticesFeed(Feed):
     def title(self) -> str:
         return str(_("Notices of %(town)s") % {"town": settings.TOWN_NAME})
 
-    def items(self) -> Any:
+    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpRequest:
+        """What an address begins with is remembered by the request, and not asked for with each entry."""
+        return request
+
+    def items(self, request: HttpRequest) -> list[NoticePage]:
         notices = NoticePage.objects.current().in_language(settings.LANGUAGE_CODE)
-        return notices.for_lists().newest_first()[:LATEST]
+        found = list(notices.for_lists().newest_first()[:LATEST])
+        for notice in found:
+            notice.address = notice.get_url(request)
+        return found
 
     def item_title(self, item: NoticePage) -> str:
         return item.title
@@ -41,7 +49,7 @@ class NoticesFeed(Feed):
         return item.summary or str(_("Read the notice on the site."))
 
     def item_link(self, item: NoticePage) -> str:
-        return item.url
+        return item.address
 
     def item_guid(self, item: NoticePage) -> str:
         """The same for ever, whatever becomes of address and host."""
