@@ -77,6 +77,7 @@ def seed(town: Town) -> None:
     seed_events(town, day)
     seed_issues(town, day)
     seed_advice(town)
+    _meeting_of_today(town)
     _next_meeting(town)
 
 
@@ -202,6 +203,20 @@ def _its_minutes_are_corrected(town: Town) -> None:
         )
         confirmed(meeting)
         minutes.publish_minutes(meeting, by=secretary)
+
+
+def _meeting_of_today(town: Town) -> Meeting:
+    """A meeting of this evening, which its chair can open."""
+    term = CommitteeTerm.objects.get(body=committee(town), number=5)
+    with clock.at(town.today - timedelta(days=10)):
+        return announced(
+            term,
+            Sitting(
+                title="第5期 運営委員会(利用ルールの見直し)",
+                on=town.today,
+                agenda="市民電子会議室利用ルールについて寄せられた意見\n会議室の利用状況の報告",
+            ),
+        )
 
 
 def _next_meeting(town: Town) -> Meeting:

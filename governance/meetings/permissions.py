@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from governance.seats.lifecycle import OfficeKind
@@ -10,6 +11,7 @@ from governance.seats.permissions import is_chair_of, sits_on
 from portal.foundation import clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, Denied
+from portal.foundation.printed_dates import japanese_date
 from residents.models import Body
 from residents.roles.holdings import holds
 
@@ -69,7 +71,8 @@ def who_may_preside(body: Body) -> list[Seat]:
 
 
 def can_convene_meeting(by: Acting, meeting: Meeting) -> Decision:
-    return presides(by, meeting) and MEETING.allows("convene", meeting.status)
+    """On its day or later: whoever was told of that day must be able to be there."""
+    return presides(by, meeting) and MEETING.allows("convene", meeting.status) and _its_day_has_come(meeting)
 
 
 def can_attend_meeting(by: Acting, meeting: Meeting) -> Decision:
@@ -142,6 +145,22 @@ def _is_within_its_time(meeting: Meeting) -> Decision:
     if not meeting.is_online or meeting.starts_at <= clock.now() < meeting.ends_at:
         return True
     return Denied(_("One can register as present only between the opening and the closing time."))
+
+
+class NotYet(Denied):
+    """A refusal that time will lift; the page tells it to whoever is to open the meeting."""
+
+    waits_for_its_day = True
+
+
+def _its_day_has_come(meeting: Meeting) -> Decision:
+    day = timezone.localdate(meeting.starts_at)
+    if clock.today() >= day:
+        return True
+    return NotYet(
+        _("This meeting is announced for %(day)s; it is not opened before.") % {"day": japanese_date(day)},
+        _("To meet earlier, the secretariat changes the day and tells everybody."),
+    )
 
 
 def _nothing_is_pending(meeting: Meeting) -> Decision:

@@ -133,7 +133,7 @@ def test_a_committee_resolution_amends_a_room_rule(visitor):
     proposal = page.url.replace(reader.url, "").split("?")[0]
 
     chair = visitor(1280, "chair")
-    sitting = next_sitting(chair)
+    sitting = sitting_of_today(chair)
     press(chair.go(sitting), "開会する")
     members = [chair, *[visitor(390, key) for key in COMMITTEE[1:]]]
     for member in members:
@@ -160,9 +160,9 @@ def test_a_committee_resolution_amends_a_room_rule(visitor):
     assert "12か月" in reader.go("/rules/room-rules/").inner_text("main")
 
 
-def next_sitting(someone) -> str:
+def sitting_of_today(someone) -> str:
     page = someone.go("/committees/steering-committee/meetings/")
-    page.locator("main").get_by_role("link", name=re.compile("次回")).first.click()
+    page.locator("main").get_by_role("link", name=re.compile("利用ルールの見直し")).first.click()
     return page.url.replace(someone.url, "")
 
 

@@ -41,9 +41,9 @@ def told(kind, people):
     )
 
 
-def a_meeting():
+def a_meeting(days: int = 10):
     by = a.acting_secretariat()
-    begins = clock.now() + timedelta(days=10)
+    begins = clock.now() + timedelta(days=days)
     meeting = meetings.plan(
         a.steering_committee().committee_terms.get(),
         by=by,
@@ -151,7 +151,7 @@ def test_no_closed_room_and_no_open_motion_is_named(committee, acting):
     for where in ({"room": hidden}, {}):
         with pytest.raises(Denied):
             actions.discuss(issue, by=acting("chair"), discussion="x", **where)
-    meeting = meetings.convene(a_meeting(), by=acting("chair"))
+    meeting = meetings.convene(a_meeting(days=0), by=acting("chair"))
     meetings.attend(meeting, by=acting("chair"))
     motion = resolutions.propose(
         meeting, by=acting("chair"), title="声かけ", text="声かけを行う。", competence=Competence.PLANNING

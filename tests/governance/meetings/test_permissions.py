@@ -1,6 +1,6 @@
 """M5, the rows about meetings and minutes, typed by hand."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -95,6 +95,20 @@ def test_a_vice_chair_presides_only_where_the_chair_asked(meeting, acting, peopl
     meeting = actions.entrust(meeting, by=acting("chair"), to=people["vice_chair_1"])
     assert permissions.can_convene_meeting(acting("vice_chair_1"), meeting)
     assert not permissions.can_convene_meeting(acting("member_1"), meeting)
+
+
+@pytest.mark.parametrize(
+    ("moment", "may"),
+    [("2026-06-10 23:59", False), ("2026-06-11 00:00", True), ("2026-06-13 09:00", True)],
+)
+def test_nobody_opens_a_meeting_before_the_day_that_was_announced(meeting, acting, frozen, moment, may):
+    meeting = announced(meeting.term, Sitting(title="次の会議", on=date(2026, 6, 11), agenda="議題"))
+    frozen(moment)
+    told = permissions.can_convene_meeting(acting("chair"), meeting)
+    assert bool(told) is may
+    if not may:
+        assert "2026年6月11日(木)" in str(told.reason) and "事務局が日時を変え" in str(told.next_step)
+        assert "2026年6月11日" not in str(permissions.can_convene_meeting(acting("member_1"), meeting).reason)
 
 
 def test_plans_are_seen_by_those_who_prepare_them_and_closed_ones_by_no_contractor(meeting, acting):
