@@ -39,7 +39,7 @@ class Flag(Uuid, Stepped):
     )
     concern = models.CharField(_("what is wrong"), max_length=20, choices=Concern)
     rule_item = models.CharField(_("rule"), max_length=200, blank=True)
-    note = SealedTextField(_("explanation"), purpose="communities.flag")
+    note = SealedTextField(_("explanation"), purpose="communities.flag", given_by="reporter_id")
     status = models.CharField(max_length=10, choices=FlagStatus)
     answer = models.TextField(_("answer to the reporter"), max_length=1000, blank=True)
     raised_at = models.DateTimeField(default=clock.now)

@@ -28,8 +28,10 @@ class HelpRequest(Numbered, Stepped):
     forum = models.ForeignKey(Forum, models.CASCADE, related_name="help_requests")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="help_requests")
     asked_at = models.DateTimeField(default=clock.now, editable=False)
-    question = SealedTextField(_("what you need help with"), purpose="communities.help_request")
-    answer = SealedTextField(_("answer"), purpose="communities.help_request")
+    question = SealedTextField(
+        _("what you need help with"), purpose="communities.help_request", given_by="asked_by_id"
+    )
+    answer = SealedTextField(_("answer"), purpose="communities.help_request", given_by="answered_by_id")
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )

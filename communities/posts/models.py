@@ -168,7 +168,7 @@ class PostRevision(Numbered):
     """The words a post had before an edit; they rest sealed, because their author took them back."""
 
     post = models.ForeignKey(Post, models.CASCADE, related_name="revisions")
-    body = SealedTextField(purpose="communities.post_revision")
+    body = SealedTextField(purpose="communities.post_revision", given_by="post__author_id")
     replaced_at = models.DateTimeField()
 
     personal_data = PersonalData(

@@ -31,7 +31,7 @@ class StandIn(Numbered, Stepped):
     forum = models.ForeignKey(Forum, models.CASCADE, related_name="stand_ins")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="stand_ins_asked")
     asked_at = models.DateTimeField(default=clock.now)
-    reason = SealedTextField(_("reason"), purpose="communities.stand_in")
+    reason = SealedTextField(_("reason"), purpose="communities.stand_in", given_by="asked_by_id")
     from_on = models.DateField(_("first day"))
     until_on = models.DateField(_("last day"))
     caretaker = models.ForeignKey(

@@ -103,7 +103,7 @@ class SummaryRequest(Numbered):
 
     room = models.ForeignKey(Room, models.CASCADE, related_name="summary_requests")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    reason = SealedTextField(_("reason"), purpose="communities.summary_request")
+    reason = SealedTextField(_("reason"), purpose="communities.summary_request", given_by="asked_by_id")
     asked_at = models.DateTimeField(default=clock.now)
 
     personal_data = PersonalData(

@@ -31,7 +31,7 @@ class Appeal(Uuid, Stepped):
 
     status = models.CharField(max_length=20, choices=AppealStatus, editable=False)
     sanction = models.OneToOneField(Sanction, models.PROTECT, related_name="appeal")
-    grounds = SealedTextField(purpose="governance.appeal_grounds")
+    grounds = SealedTextField(purpose="governance.appeal_grounds", given_by="sanction__case__subject_id")
     filed_at = models.DateTimeField(_("filed"), default=clock.now)
     due_on = models.DateField(_("decision due"), null=True, blank=True)
     reminded_on = models.DateField(null=True, blank=True)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from governance.recruitments.models import Recruitment
 from portal.foundation.models import Step, Stepped, Uuid
 from portal.foundation.privacy import PersonalData
-from portal.foundation.sealing import SealedTextField
+from portal.foundation.sealing import NOBODY, SealedTextField
 
 from . import querysets
 from .lifecycle import APPLICATION, ApplicationStatus, Channel
@@ -41,17 +41,23 @@ class SeatApplication(Uuid, Stepped):
     applicant = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     channel = models.CharField(_("channel"), max_length=10, choices=Channel, default=Channel.ONLINE)
     received_on = models.DateField(_("paper received on"), null=True, blank=True)
-    connection = SealedTextField(_("connection to the city"), purpose="seat_applications")
+    connection = SealedTextField(
+        _("connection to the city"), purpose="seat_applications", given_by="applicant_id"
+    )
     uses_internet = models.BooleanField(_("reads web pages and exchanges e-mail"))
-    motives = SealedTextField(_("motives"), purpose="seat_applications")
-    answers = SealedTextField(_("answers to the items asked for"), purpose="seat_applications")
-    age_band = SealedTextField(_("age band"), purpose="seat_applications")
-    gender = SealedTextField(_("gender"), purpose="seat_applications")
-    area = SealedTextField(_("area of the city"), purpose="seat_applications")
-    local_activity = SealedTextField(_("local activities"), purpose="seat_applications")
+    motives = SealedTextField(_("motives"), purpose="seat_applications", given_by="applicant_id")
+    answers = SealedTextField(
+        _("answers to the items asked for"), purpose="seat_applications", given_by="applicant_id"
+    )
+    age_band = SealedTextField(_("age band"), purpose="seat_applications", given_by="applicant_id")
+    gender = SealedTextField(_("gender"), purpose="seat_applications", given_by="applicant_id")
+    area = SealedTextField(_("area of the city"), purpose="seat_applications", given_by="applicant_id")
+    local_activity = SealedTextField(
+        _("local activities"), purpose="seat_applications", given_by="applicant_id"
+    )
     submitted_at = models.DateTimeField()
     interviewed_on = models.DateField(_("interviewed on"), null=True, blank=True)
-    interview_note = SealedTextField(_("interview note"), purpose="seat_applications")
+    interview_note = SealedTextField(_("interview note"), purpose="seat_applications", given_by=NOBODY)
     reserve_rank = models.PositiveSmallIntegerField(_("place on the reserve list"), null=True, blank=True)
 
     objects = querysets.SeatApplicationQuerySet.as_manager()
@@ -102,8 +108,10 @@ class Supplement(Uuid):
     application = models.ForeignKey(SeatApplication, on_delete=models.CASCADE, related_name="supplements")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
-    request = SealedTextField(_("what is asked for"), purpose="seat_applications")
-    reply = SealedTextField(_("reply of the applicant"), purpose="seat_applications")
+    request = SealedTextField(_("what is asked for"), purpose="seat_applications", given_by="asked_by_id")
+    reply = SealedTextField(
+        _("reply of the applicant"), purpose="seat_applications", given_by="application__applicant_id"
+    )
     replied_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -114,8 +114,8 @@ class PublicComment(Uuid):
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
-    name = SealedTextField(_("name"), purpose="governance.public_comment")
-    text = SealedTextField(_("comment"), purpose="governance.public_comment")
+    name = SealedTextField(_("name"), purpose="governance.public_comment", given_by="author_id")
+    text = SealedTextField(_("comment"), purpose="governance.public_comment", given_by="author_id")
     received_at = models.DateTimeField()
 
     class Meta:

@@ -156,7 +156,7 @@ class HonorariumExemption(Numbered):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     fiscal_year = models.PositiveSmallIntegerField(_("fiscal year"))
     kind = models.CharField(_("kind"), max_length=20, choices=ExemptionKind)
-    reason = SealedTextField(_("reason"), purpose="governance.honorarium_exemption")
+    reason = SealedTextField(_("reason"), purpose="governance.honorarium_exemption", given_by="person_id")
     recorded_on = models.DateField()
 
     class Meta:

@@ -28,8 +28,8 @@ class Assessment(Uuid):
     application = models.ForeignKey(SeatApplication, on_delete=models.CASCADE, related_name="assessments")
     selector = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     score = models.PositiveSmallIntegerField(_("score"), null=True, blank=True)
-    note = SealedTextField(_("note"), purpose="seat_applications")
-    conflict = SealedTextField(_("conflict of interest"), purpose="seat_applications")
+    note = SealedTextField(_("note"), purpose="seat_applications", given_by="selector_id")
+    conflict = SealedTextField(_("conflict of interest"), purpose="seat_applications", given_by="selector_id")
     at = models.DateTimeField()
 
     class Meta:

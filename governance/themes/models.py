@@ -112,7 +112,9 @@ class ThemeReceipt(Uuid):
     )
 
     theme = models.OneToOneField(ThemeProposal, on_delete=models.CASCADE, related_name="receipt")
-    contact = SealedTextField(_("how the raiser is reached"), purpose="governance.theme_contact")
+    contact = SealedTextField(
+        _("how the raiser is reached"), purpose="governance.theme_contact", given_by="theme__raised_by_id"
+    )
 
     def __str__(self):
         return self.theme.title

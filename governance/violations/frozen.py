@@ -10,15 +10,15 @@ from django.db import models
 
 from portal.foundation import clock
 from portal.foundation.models import Uuid
-from portal.foundation.sealing import SealedTextField
+from portal.foundation.sealing import NOBODY, SealedTextField
 
 
 class FrozenPost(Uuid):
     """What a case or a claim rests on, whatever happens to the post; the database refuses every change, too."""
 
-    content = SealedTextField(purpose="governance.violation_evidence")
-    earlier = SealedTextField(purpose="governance.violation_evidence")
-    author_name = SealedTextField(purpose="governance.violation_evidence")
+    content = SealedTextField(purpose="governance.violation_evidence", given_by=NOBODY)
+    earlier = SealedTextField(purpose="governance.violation_evidence", given_by=NOBODY)
+    author_name = SealedTextField(purpose="governance.violation_evidence", given_by=NOBODY)
     place = models.CharField(max_length=80)
     topic = models.CharField(max_length=120)
     written_at = models.DateTimeField()

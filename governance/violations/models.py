@@ -81,7 +81,7 @@ class ViolationCase(Uuid, Cited, Stepped):
     reminded_on = models.DateField(null=True, blank=True)
     hearing_until = models.DateField(_("statement possible until"), null=True, blank=True)
     hearing_question = models.TextField(_("what the person is asked about"), blank=True)
-    statement = SealedTextField(purpose="governance.violation_statement")
+    statement = SealedTextField(purpose="governance.violation_statement", given_by="subject_id")
     outcome_reason = models.TextField(_("reason of the decision"), blank=True)
     resolution = models.ForeignKey(
         "governance.Resolution", models.PROTECT, null=True, blank=True, related_name="violation_cases"
@@ -160,7 +160,7 @@ class ViolationReport(Uuid, Cited):
     reporter = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="violation_reports"
     )
-    note = SealedTextField(purpose="governance.violation_report")
+    note = SealedTextField(purpose="governance.violation_report", given_by="reporter_id")
     reported_at = models.DateTimeField(default=clock.now)
 
     class Meta:

@@ -1,13 +1,15 @@
-"""Looking at many sealed words of one matter at one time."""
+"""Looking at sealed words: many of one matter at one time, and who is told that somebody looked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import models
 
 from . import audit
 from .acting import Acting
+from .models import AuditEntry, OpenedWords
 from .sealing import Sealed, opened_together
 
 
@@ -20,5 +22,24 @@ def look(envelopes: Iterable[Sealed], *, by: Acting, matter: models.Model, reaso
     filled = [one for one in found if one]
     if filled:
         details = {"fields": sorted({one.name for one in filled}), "envelopes": len(filled)}
-        audit.record(audit.LOOK, by=by, target=matter, reason=reason, details=details)
+        note_look(filled, by=by, matter=matter, reason=reason, details=details)
     return opened_together(found)
+
+
+def note_look(
+    envelopes: Iterable[Sealed], *, by: Acting, matter: models.Model, reason: str, details: dict[str, Any]
+) -> None:
+    """One line in the ledger, and whose words it opened: whoever gave them reads it in their record."""
+    entry = audit.record(
+        "residents.personal_data.viewed", by=by, target=matter, reason=reason, details=details
+    )
+    givers = {envelope.given_by for envelope in envelopes} - {"", by.person_id}
+    OpenedWords.objects.bulk_create(
+        OpenedWords(entry_id=entry.pk, person_id=giver) for giver in sorted(givers)
+    )
+
+
+def looks_at(person_id: str) -> models.QuerySet[AuditEntry]:
+    """Who opened what this person gave under seal, the latest first."""
+    lines = OpenedWords.objects.filter(person_id=person_id).values("entry_id")
+    return AuditEntry.objects.filter(pk__in=lines).order_by("-pk")

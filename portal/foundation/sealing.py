@@ -149,6 +149,11 @@ class Sealed:
     def name(self) -> str:
         return self._field.name
 
+    @property
+    def given_by(self) -> str:
+        """The id of the person who gave these words to the town; "" where nobody did who has an account."""
+        return self._field.giver(self._instance)
+
     def __bool__(self) -> bool:
         return bool(self._stored)
 
@@ -157,17 +162,11 @@ class Sealed:
 
     def reveal(self, *, by: Acting, reason: str) -> str:
         """Open the envelope; the look itself is written to the ledger."""
-        from . import audit  # the ledger's page cache reads settings; import late, sealing is used by models
+        from .looks import note_look  # the ledger's page cache reads settings; models use this module
 
         if not self._stored:
             return ""
-        audit.record(
-            "residents.personal_data.viewed",
-            by=by,
-            target=self._instance,
-            reason=reason,
-            details={"field": self._field.name},
-        )
+        note_look([self], by=by, matter=self._instance, reason=reason, details={"field": self._field.name})
         return self.carried()
 
     def carried(self) -> str:
@@ -211,11 +210,18 @@ class _Envelope:
         instance.__dict__[self.field.attname] = value
 
 
-class SealedTextField(models.BinaryField):
-    """Text that rests sealed, bound to the key of its row: the row is a ``Uuid``, or ``Numbered``."""
+NOBODY = "nobody"
 
-    def __init__(self, *args: Any, purpose: str = "", **kwargs: Any) -> None:
-        self.purpose = purpose
+
+class SealedTextField(models.BinaryField):
+    """Text that rests sealed, bound to the key of its row: the row is a ``Uuid``, or ``Numbered``.
+
+    ``given_by`` leads from the row to the id of whoever gave these words (``case__subject_id``); they are told who
+    opens them. `NOBODY`: the office's own words, or a copy of what stood in public.
+    """
+
+    def __init__(self, *args: Any, purpose: str = "", given_by: str = "", **kwargs: Any) -> None:
+        self.purpose, self.given_by = purpose, given_by
         kwargs.setdefault("editable", True)
         kwargs.setdefault("default", b"")
         kwargs.setdefault("blank", True)
@@ -244,6 +250,13 @@ class SealedTextField(models.BinaryField):
             stored = seal(stored, purpose=self.purpose, bound_to=place) if stored else b""
             model_instance.__dict__[self.attname] = stored
         return bytes(stored or b"")
+
+    def giver(self, instance: models.Model) -> str:
+        """The id of whoever gave the words of this row."""
+        found: Any = instance
+        for step in self.given_by.split("__") if self.given_by != NOBODY else ():
+            found = getattr(found, step, None)
+        return "" if found is None or found is instance else str(found)
 
     def opened(self, instance: models.Model, stored: bytes) -> str:
         return unseal(stored, purpose=self.purpose, bound_to=self._bound_to(instance))

@@ -34,7 +34,7 @@ class User(Uuid, AbstractBaseUser, PermissionsMixin):
 
     email = models.EmailField(_("e-mail address"), unique=True)
     display_name = models.CharField(_("display name"), max_length=40)
-    real_name = SealedTextField(purpose="residents.real_name")
+    real_name = SealedTextField(purpose="residents.real_name", given_by="pk")
     preferred_language = models.CharField(_("language"), max_length=10, default="ja")
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(default=clock.now)

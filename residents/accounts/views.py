@@ -10,8 +10,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from portal.foundation import audit, clock, outbox
+from portal.foundation import clock, outbox
 from portal.foundation.decisions import require
+from portal.foundation.looks import looks_at
 from portal.foundation.models import AuditEntry, KeptMail, OutboxMessage
 from portal.foundation.paging import keyset
 from residents.bodies.models import Body
@@ -78,8 +79,7 @@ def _notice(message: OutboxMessage, person: object) -> dict:
 def footprint(request: HttpRequest) -> HttpResponse:
     """What the town holds about me that leads to me: consents and my own acts in the ledger."""
     entries = AuditEntry.objects.filter(person_id=str(request.user.pk))
-    viewed = AuditEntry.objects.filter(verb=audit.LOOK, target_id=str(request.user.pk))
-    page, looks = keyset(entries, request), list(viewed.order_by("-id")[:50])
+    page, looks = keyset(entries, request), list(looks_at(str(request.user.pk))[:50])
     name_bodies([*page, *looks])
     context = {
         "consents": request.user.consents.select_related("text").order_by("-given_at"),

@@ -17,6 +17,7 @@ from portal.foundation import lifecycles
 from portal.foundation.management.commands import document
 from portal.foundation.models import Step, Stepped
 from portal.foundation.privacy import NoPersonalData, PersonalData, holds_words, is_sealed
+from portal.foundation.sealing import NOBODY, SealedTextField
 
 BASE = Path(settings.BASE_DIR)
 HEIGHT = {
@@ -82,6 +83,26 @@ def test_what_is_declared_rests_sealed_or_says_why_it_is_open(model):
     words = [column for column in model._meta.fields if column.name in model.personal_data.fields]
     readable = {column.name for column in words if holds_words(column) and not is_sealed(column)}
     assert readable == set(model.personal_data.open), f"{model._meta.label} rests open without saying why"
+
+
+SEALED = [
+    (model, column) for model in OURS for column in model._meta.fields if isinstance(column, SealedTextField)
+]
+
+
+@pytest.mark.parametrize(
+    ("model", "column"),
+    SEALED,
+    ids=lambda one: getattr(getattr(one, "_meta", None), "label", None) or one.name,
+)
+def test_sealed_words_say_who_gave_them_and_is_told_of_every_look(model, column):
+    if column.given_by == NOBODY:
+        return
+    *ways, last = column.given_by.split("__")
+    for way in ways:
+        model = model._meta.get_field(way).related_model
+    user = apps.get_model(settings.AUTH_USER_MODEL)
+    assert (last == "pk" and model is user) or model._meta.get_field(last).related_model is user
 
 
 OPENED_UNREAD = {

@@ -48,6 +48,26 @@ def test_a_reports_explanation_is_read_by_those_who_look_into_it(forums, client_
     ]
 
 
+def test_whoever_gave_words_reads_who_opened_them_and_nobody_else_does(forums, client_as):
+    flag = flags.report(
+        forums.post(forums.general()), by=forums.person("resident_3"), concern="abuse", note=WORDS
+    )
+    record, told = "/accounts/footprint/", f"通報 {flag.receipt} への対応"
+    assert "見た人はいません" in text(client_as("resident_3").get(record))
+    client_as("resident_1").get(flag.get_absolute_url())
+    assert told in text(client_as("resident_3").get(record))
+    for other in ("resident_1", "resident_4"):
+        assert "見た人はいません" in text(client_as(other).get(record))
+
+
+def test_one_looks_at_ones_own_words_unseen(asked, client_as):
+    client_as("resident_1").get(asked.get_absolute_url())
+    assert "見た人はいません" in text(client_as("resident_1").get("/accounts/footprint/"))
+    client_as("caretaker_2").get(asked.get_absolute_url())
+    shown = text(client_as("resident_1").get("/accounts/footprint/"))
+    assert "会議室での相談への対応" in shown and "見た人はいません" not in shown
+
+
 def test_a_question_and_its_answer_are_read_by_two_sides_on_one_page(asked, client_as, acting):
     helping.answer(asked, by=acting("caretaker_1"), answer="山田さんには、まず役所へと伝えてください。")
     assert where_readable(WORDS) == where_readable("まず役所へ") == set()

@@ -73,6 +73,14 @@ def test_what_applicants_declare_is_shown_and_counted_by_looks(recruitment, peop
     assert [look["details"] for look in looks(recruitment)] == [declared]
 
 
+def test_one_look_at_many_is_told_to_each_of_them(recruitment, people, client_as):
+    for key in ("resident_1", "resident_2"):
+        applied(recruitment, people[key])
+    client_as("secretary").get(f"/committees/recruitments/{recruitment.pk}/balance/")
+    for key, is_told in {"resident_1": True, "resident_2": True, "resident_3": False}.items():
+        assert ("運営委員の選考" in text(client_as(key, None).get("/accounts/footprint/"))) is is_told
+
+
 def test_a_draft_is_filled_in_again_by_its_author_alone(recruitment, people, client_as):
     applications.draft(
         recruitment, by=Acting(people["resident_1"]), connection="study", motives=WORDS, area="佐藤町"
