@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from http.client import HTTPException
+from urllib.request import urlopen
 
 from django.conf import settings
 from django.core.cache import cache
@@ -16,6 +18,7 @@ from . import clock
 from .models import Heartbeat
 
 WORKER_SILENT_AFTER = timedelta(minutes=3)
+ANSWERS_WITHIN = 2  # seconds
 
 
 @never_cache
@@ -26,7 +29,11 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 def readyz(request: HttpRequest) -> HttpResponse:
-    """Database, cache, broker, worker and migrations, each by name; 503 if one is missing."""
+    """Database, cache, broker, worker and migrations, each by name; 503 if one is missing.
+
+    Where answers are taken by a process of its own, it is named too. Without it the town is ``degraded`` and stays
+    at its post: everything but answering goes on, and a balancer must not take it away.
+    """
     checks = {
         "database": _database(),
         "cache": _cache(),
@@ -34,10 +41,12 @@ def readyz(request: HttpRequest) -> HttpResponse:
         "worker": _worker(),
         "migrations": _migrations(),
     }
-    ready = all(state == "ok" for state in checks.values())
-    return JsonResponse(
-        {"status": "ok" if ready else "unready", "checks": checks}, status=200 if ready else 503
-    )
+    is_ready = all(state == "ok" for state in checks.values())
+    if settings.ANSWERING_URL:
+        checks["answering"] = _answering()
+    is_whole = all(state == "ok" for state in checks.values())
+    status = "ok" if is_whole else "degraded" if is_ready else "unready"
+    return JsonResponse({"status": status, "checks": checks}, status=200 if is_ready else 503)
 
 
 def _database() -> str:
@@ -82,3 +91,11 @@ def _migrations() -> str:
         return "pending" if executor.migration_plan(executor.loader.graph.leaf_nodes()) else "ok"
     except DatabaseError:
         return "unknown"
+
+
+def _answering() -> str:
+    try:
+        with urlopen(f"{settings.ANSWERING_URL}/healthz", timeout=ANSWERS_WITHIN) as answer:
+            return "ok" if answer.status == 200 else "down"
+    except (OSError, HTTPException):
+        return "down"

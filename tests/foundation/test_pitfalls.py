@@ -19,8 +19,9 @@ from django.utils import translation
 from django.utils.module_loading import import_string
 from django_q.models import Schedule
 
-from portal.foundation import audit, checks, page_cache
+from portal.foundation import audit, checks, clock, page_cache
 from portal.foundation.acting import CLOCK
+from portal.foundation.models import Heartbeat
 from portal.settings import base as base_settings
 
 
@@ -107,6 +108,20 @@ def test_health_says_what_is_missing():
     assert found["checks"]["database"] == "ok"
     assert found["checks"]["migrations"] == "ok"
     assert found["checks"]["worker"] == "never seen"
+
+
+@pytest.mark.django_db
+def test_without_its_answering_process_the_town_is_degraded_and_stays(settings):
+    """That it is found where it runs is asked with the process itself (tests/surveys/test_answering_process)."""
+    Heartbeat.objects.create(name="worker", at=clock.now())
+    assert json.loads(Client().get("/readyz").content)["status"] == "ok"
+    settings.ANSWERING_URL = "http://127.0.0.1:9"  # nobody listens there
+    answer = Client().get("/readyz")
+    found = json.loads(answer.content)
+    assert (answer.status_code, found["status"], found["checks"]["answering"]) == (200, "degraded", "down")
+    Heartbeat.objects.all().delete()
+    answer = Client().get("/readyz")
+    assert (answer.status_code, json.loads(answer.content)["status"]) == (503, "unready")
 
 
 def test_production_refuses_demo_keys_simulators_and_debug():

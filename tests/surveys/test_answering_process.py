@@ -233,6 +233,7 @@ def test_the_towns_process_hands_answers_on_without_their_sender(process, unlock
     settings.ANSWERING_URL = process
     monkeypatch.setattr(actions, "answer", None)  # whoever answers here, it is not this process
     client, address = Client(), f"/surveys/{unlocked.slug}/answer/"
+    assert client.get("/readyz").json()["checks"]["answering"] == "ok"
     begun = client.post(address, {"step": "begin"})
     ticket = re.search(r'name="ticket" value="([-\w]+)"', begun.content.decode())[1]
     sent = client.post(address, {"ticket": ticket, "step": "send", **filled(unlocked)})
