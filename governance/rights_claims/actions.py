@@ -16,6 +16,7 @@ from portal.foundation import audit, clock
 from portal.foundation.acting import CLOCK, Acting
 from portal.foundation.decisions import Decision, require
 from portal.foundation.locking import locked
+from portal.foundation.looks import look
 
 from . import notifications, permissions
 from .models import ClaimEvidence, RightsClaim
@@ -180,19 +181,16 @@ def read(claim: RightsClaim, *, by: Acting, may: Decision, inside: bool) -> dict
         return {}
     reason = _("Dealing with the claim %(number)s") % {"number": claim.number}
     evidence = claim.evidence
-    content = evidence.content.reveal(by=by, reason=reason)
-    author = evidence.author_name.reveal(by=by, reason=reason)
-    found = {
-        "content": content,
-        "author": author,
-        "is_whole": evidence.is_whole(content, author),
-        "why": claim.why.reveal(by=by, reason=reason),
-        "reply": claim.reply.reveal(by=by, reason=reason),
+    envelopes = {
+        "content": evidence.content,
+        "author": evidence.author_name,
+        "why": claim.why,
+        "reply": claim.reply,
+        **({"name": claim.claimant_name, "contact": claim.contact} if inside else {}),
     }
-    if inside:
-        found["name"] = claim.claimant_name.reveal(by=by, reason=reason)
-        found["contact"] = claim.contact.reveal(by=by, reason=reason)
-    return found
+    words = look(envelopes.values(), by=by, matter=claim, reason=reason)
+    found = dict(zip(envelopes, words, strict=True))
+    return {**found, "is_whole": evidence.is_whole(found["content"], found["author"])}
 
 
 def _to_decide() -> dict[str, Any]:

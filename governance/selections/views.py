@@ -20,6 +20,7 @@ from governance.committees.sections import breadcrumbs
 from portal.foundation import clock
 from portal.foundation.acting import Acting
 from portal.foundation.decisions import Decision, require
+from portal.foundation.looks import look
 
 from . import actions, permissions
 from .forms import AssessmentForm, ConflictForm, InterviewForm, ScoreForm
@@ -72,16 +73,14 @@ def _judgement(by: Acting, found: SeatApplication) -> dict:
         return {}
     reads_notes = bool(permissions.can_read_interview_notes(by, found))
     reason = _("Selection of committee members")
+    assessments = list(found.assessments.select_related("selector"))
+    envelopes = [found.interview_note, *(words for row in assessments for words in (row.note, row.conflict))]
+    opened = look(envelopes, by=by, matter=found, reason=reason) if reads_notes else [""] * len(envelopes)
+    note, *said = opened
     rows = [
-        {
-            "selector": str(row.selector),
-            "score": row.score,
-            "note": row.note.reveal(by=by, reason=reason) if reads_notes else "",
-            "conflict": row.conflict.reveal(by=by, reason=reason) if reads_notes else "",
-        }
-        for row in found.assessments.select_related("selector")
+        {"selector": str(row.selector), "score": row.score, "note": note_of, "conflict": conflict}
+        for row, note_of, conflict in zip(assessments, said[::2], said[1::2], strict=True)
     ]
-    note = found.interview_note.reveal(by=by, reason=reason) if reads_notes else ""
     return {"note": note, "assessments": rows, "panel": panel_words(found)}
 
 

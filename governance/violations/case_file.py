@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from portal.foundation import audit, clock
 from portal.foundation.acting import CLOCK, Acting
 from portal.foundation.decisions import Decision, require
+from portal.foundation.looks import look
 
 from . import permissions
 from .actions import again
@@ -23,19 +24,18 @@ def read_file(case: ViolationCase, *, by: Acting, may: Decision) -> dict[str, An
     reason = _("Dealing with the case %(number)s") % {"number": case.number}
     if case.erased_on is not None:
         return {"content": "", "author": "", "is_whole": False, "earlier": "", "statement": ""}
-    evidence = case.evidence
-    content = evidence.content.reveal(by=by, reason=reason)
-    author = evidence.author_name.reveal(by=by, reason=reason)
+    evidence, reads_notes = case.evidence, permissions.can_read_file(by, case)
+    notes = [report.note for report in case.reports.all()] if reads_notes else []
+    envelopes = [evidence.content, evidence.author_name, evidence.earlier, case.statement, *notes]
+    content, author, earlier, statement, *said = look(envelopes, by=by, matter=case, reason=reason)
     found = {
         "content": content,
         "author": author,
         "is_whole": evidence.is_whole(content, author),
-        "earlier": evidence.earlier.reveal(by=by, reason=reason),
-        "statement": case.statement.reveal(by=by, reason=reason),
+        "earlier": earlier,
+        "statement": statement,
     }
-    if permissions.can_read_file(by, case):
-        found["notes"] = [report.note.reveal(by=by, reason=reason) for report in case.reports.all()]
-    return found
+    return {**found, "notes": said} if reads_notes else found
 
 
 @transaction.atomic

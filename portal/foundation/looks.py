@@ -43,3 +43,11 @@ def looks_at(person_id: str) -> models.QuerySet[AuditEntry]:
     """Who opened what this person gave under seal, the latest first."""
     lines = OpenedWords.objects.filter(person_id=person_id).values("entry_id")
     return AuditEntry.objects.filter(pk__in=lines).order_by("-pk")
+
+
+def once_a_page(lines: Iterable[AuditEntry]) -> list[AuditEntry]:
+    """Of the looks that one page took for one reason the latest; what was looked at without a page stays as it is."""
+    kept: dict[tuple[Any, str], AuditEntry] = {}
+    for line in lines:
+        kept.setdefault((line.request_id or line.pk, line.reason), line)
+    return list(kept.values())

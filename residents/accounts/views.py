@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from portal.foundation import clock, outbox
 from portal.foundation.decisions import require
-from portal.foundation.looks import looks_at
+from portal.foundation.looks import looks_at, once_a_page
 from portal.foundation.models import AuditEntry, KeptMail, OutboxMessage
 from portal.foundation.paging import keyset
 from residents.bodies.models import Body
@@ -79,7 +79,7 @@ def _notice(message: OutboxMessage, person: object) -> dict:
 def footprint(request: HttpRequest) -> HttpResponse:
     """What the town holds about me that leads to me: consents and my own acts in the ledger."""
     entries = AuditEntry.objects.filter(person_id=str(request.user.pk))
-    page, looks = keyset(entries, request), list(looks_at(str(request.user.pk))[:50])
+    page, looks = keyset(entries, request), once_a_page(looks_at(str(request.user.pk))[:100])
     name_bodies([*page, *looks])
     context = {
         "consents": request.user.consents.select_related("text").order_by("-given_at"),

@@ -81,6 +81,15 @@ def test_one_look_at_many_is_told_to_each_of_them(recruitment, people, client_as
         assert ("運営委員の選考" in text(client_as(key, None).get("/accounts/footprint/"))) is is_told
 
 
+def test_a_page_with_many_envelopes_is_told_as_one_look(recruitment, people, client_as):
+    found = applied(recruitment, people["resident_1"])
+    page = f"/committees/applications/{found.pk}/"
+    for times in (1, 2):
+        client_as("secretary").get(page)
+        assert len(looks(found)) > times
+        assert text(client_as("resident_1", None).get("/accounts/footprint/")).count("運営委員の選考") == times
+
+
 def test_a_draft_is_filled_in_again_by_its_author_alone(recruitment, people, client_as):
     applications.draft(
         recruitment, by=Acting(people["resident_1"]), connection="study", motives=WORDS, area="佐藤町"
@@ -109,7 +118,8 @@ def test_why_a_selector_steps_back_is_read_by_the_selectors(recruitment, people,
     assert where_readable(WORDS) == set()
     page = text(client_as(people_key(people, first.person)).get(f"/committees/applications/{found.pk}/"))
     assert WORDS in page
-    assert [look["details"] for look in looks(Assessment.objects.get())] == [{"field": "conflict"}]
+    opened = {"fields": ["conflict", "interview_note"], "envelopes": 2}
+    assert opened in [look["details"] for look in looks(found)]
     with pytest.raises(IntegrityError), transaction.atomic():
         Assessment.objects.update(conflict=b"")
 

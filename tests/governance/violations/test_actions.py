@@ -8,6 +8,7 @@ from communities.posts import actions as posts
 from governance.violations import actions, case_file, tasks
 from governance.violations.models import Evidence, ViolationCase
 from portal.foundation.decisions import Denied
+from portal.foundation.looks import looks_at
 from portal.foundation.models import AuditEntry, OutboxMessage
 from portal.foundation.parameters import NotSet
 from tests.factories.violations import WORDS, Cases
@@ -60,10 +61,12 @@ def test_what_rests_sealed_is_not_in_the_table_and_every_look_is_in_the_ledger(c
     before = AuditEntry.objects.filter(verb="residents.personal_data.viewed").count()
     case_file.read_file(case, by=acting("secretary"), may=True)
     looks = AuditEntry.objects.filter(verb="residents.personal_data.viewed").order_by("pk")[before:]
-    assert [(look.details["field"], look.person_id) for look in looks] == [
-        (field, str(acting("secretary").person.pk))
-        for field in ("content", "author_name", "statement", "note")
+    opened = {"fields": ["author_name", "content", "note", "statement"], "envelopes": 4}
+    assert [(look.details, look.person_id) for look in looks] == [
+        (opened, str(acting("secretary").person.pk))
     ]
+    told = {user.pk: looks_at(str(user.pk)).count() for user in (case.subject, case.reports.get().reporter)}
+    assert set(told.values()) == {1}
 
 
 def test_a_post_looked_into_gets_another_report_not_another_case(cases, acting):
