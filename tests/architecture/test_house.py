@@ -107,6 +107,7 @@ def test_sealed_words_say_who_gave_them_and_is_told_of_every_look(model, column)
 
 OPENED_UNREAD = {
     "governance/violations/frozen.py",  # what a post said before goes into the evidence, sealed again
+    "portal/foundation/bulk.py",  # rows written once more, for measuring
     "portal/foundation/seal_fields.py",  # the migration that seals what rested open, and goes back
     "portal/foundation/sealing.py",
 }

@@ -86,6 +86,13 @@ def counts(seeded: Any, django_db_setup: Any, django_db_blocker: Any) -> Iterato
         transaction.set_rollback(True)
 
 
+def test_a_case_that_was_written_again_opens_like_the_one_it_is_like(counts):
+    client = client_for("secretary")
+    for case in ViolationCase.objects.order_by("pk")[:5]:  # nearly all are of these
+        page = client.get(case.get_absolute_url())
+        assert page.status_code == 200 and case.evidence.place in page.content.decode()
+
+
 def test_the_town_has_grown(counts):
     assert Seat.objects.on(clock.today()).filter(term__body__code=CODE).count() == 15
     assert Room.objects.count() == 200
