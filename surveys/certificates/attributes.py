@@ -3,6 +3,7 @@
 They are read for one decision and one keyed digest, and then forgotten; nothing of them is stored.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +18,7 @@ ARC = "1.2.392.200149.8.5.5"
 NAME, SEX, BIRTH_DATE, ADDRESS = f"{ARC}.1", f"{ARC}.3", f"{ARC}.4", f"{ARC}.5"
 NAME_SUBSTITUTES, ADDRESS_SUBSTITUTES = f"{ARC}.2", f"{ARC}.6"
 MAX_NAME, MAX_ADDRESS = 100, 200
+VARIATION_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,11 @@ class Attributes:
 
     @property
     def same_person_text(self) -> str:
-        """The text that stays equal when one person's certificate is renewed."""
-        name = "".join(unicodedata.normalize("NFKC", self.name).split())
+        """The text that stays equal when one person's certificate is renewed, or their name is typed at a counter.
+
+        A variation selector says only which shape of one letter is meant (Unicode Standard 23.4): some ways write it.
+        """
+        name = "".join(unicodedata.normalize("NFKC", VARIATION_SELECTORS.sub("", self.name)).split())
         municipality = municipality_of(self.address) or ""
         return "\x1f".join((name, str(self.birth_date), self.sex, municipality))
 
