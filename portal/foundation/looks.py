@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 
 from . import audit
 from .acting import Acting
@@ -26,6 +26,7 @@ def look(envelopes: Iterable[Sealed], *, by: Acting, matter: models.Model, reaso
     return opened_together(found)
 
 
+@transaction.atomic(savepoint=False)
 def note_look(
     envelopes: Iterable[Sealed], *, by: Acting, matter: models.Model, reason: str, details: dict[str, Any]
 ) -> None:

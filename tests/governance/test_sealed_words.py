@@ -87,7 +87,9 @@ def test_a_page_with_many_envelopes_is_told_as_one_look(recruitment, people, cli
     for times in (1, 2):
         client_as("secretary").get(page)
         assert len(looks(found)) > times
-        assert text(client_as("resident_1", None).get("/accounts/footprint/")).count("運営委員の選考") == times
+        assert (
+            text(client_as("resident_1", None).get("/accounts/footprint/")).count("運営委員の選考") == times
+        )
 
 
 def test_a_draft_is_filled_in_again_by_its_author_alone(recruitment, people, client_as):
