@@ -75,7 +75,11 @@ def test_the_pages_of_those_who_act(seeded):
         (chair, "office-choose", [seat.pk]),
         (chair, "meeting-plan", [code]),
         (secretary, "meeting-plan", [code]),
-        (secretary, "meeting-cancel", [code, Meeting.objects.get(status="announced").pk]),
+        (
+            secretary,
+            "meeting-cancel",
+            [code, Meeting.objects.filter(status="announced").latest("starts_at").pk],
+        ),
         (secretary, "honorarium-list", [code]),
         (mayor, "honorarium-detail", [drawn_up.pk]),
         (chair, "theme-close-room", [theme.pk]),
