@@ -18,7 +18,7 @@ from .models import Entry
 from .tokens import Term, hiragana, katakana, loose_terms, normalise, pair_terms, terms
 
 SHOWN = 200
-LIGHT = ("kind", "object_id", "place", "passage", "locale", "created_at", "title", "reading")
+LIGHT = ("kind", "object_id", "place", "passage", "locale", "created_at", "title", "reading", "label")
 ALIKE = 0.6
 
 
@@ -74,11 +74,15 @@ def _confirmed(ids: Sequence[int], person: Any) -> list[Entry]:
 
 
 def _ranked(entries: list[Entry], asked: list[Term], language: str) -> list[Entry]:
-    """A title that is the question, then titles that hold it, then the reader's language, then the newest."""
+    """A title that is the question, then titles that hold it, then what binds, the reader's language, the newest.
+
+    A rule that is only proposed, or no longer in force, stands behind what answers as well as it: nobody asks for it
+    by a word, and a draft is always the newest.
+    """
     words = [hiragana(term.text) for term in asked]
     whole = "".join(words)
 
-    def rank(entry: Entry) -> tuple[int, bool]:
+    def rank(entry: Entry) -> tuple[int, bool, bool]:
         title = hiragana(normalise(entry.title))
         if whole in (title, entry.reading):
             closeness = 0
@@ -86,7 +90,8 @@ def _ranked(entries: list[Entry], asked: list[Term], language: str) -> list[Entr
             closeness = 1
         else:
             closeness = 2 if all(word in entry.reading for word in words) else 3
-        return closeness, (entry.locale or settings.LANGUAGE_CODE) != language
+        binds_nobody = entry.kind == "rule" and bool(entry.label)
+        return closeness, binds_nobody, (entry.locale or settings.LANGUAGE_CODE) != language
 
     return sorted(entries, key=rank)
 

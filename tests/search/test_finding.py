@@ -67,6 +67,19 @@ def test_forty_pairs_of_spellings_find_the_same(acting):
         assert {f"{written}の案内", f"{usual}の案内"} <= one, (written, usual)
 
 
+def test_a_draft_stands_behind_what_is_in_force_and_before_nothing(acting, frozen):
+    frozen("2026-06-01 10:00")
+    governance.a_committee_in_office()
+    rules.an_enacted_rule()
+    frozen("2026-06-20 10:00")
+    draft = rules.a_draft(slug="draft", title="会議室の花壇のルール案")
+    actions.rebuild()
+    found = [entry for entry in find("会議室", None).entries if entry.kind == "rule"]
+    states = [bool(entry.label) for entry in found]
+    assert set(states) == {False, True} and states == sorted(states)
+    assert found_titles("花壇のルール")[0].startswith(draft.title)
+
+
 def test_what_is_said_is_found_by_its_reading_first(acting):
     by = acting("disaster_officer")
     for code, name, kana in (
