@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from communities.forums.places import way_in
 from communities.models import Room, RoomRuleProposal
 from communities.room_rules.permissions import can_turn_to_room_rule
 from communities.rooms.lifecycle import RoomStatus
@@ -121,7 +122,13 @@ def room_rule(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         room_actions.decide_on_room_rule(proposal, by=request.acting, **form.cleaned_data)
         return redirect(proposal)
     title = _("Decide on the proposed rule")
-    context = {"page_title": title, "lead": proposal.reason, "form": form, "submit": title}
+    context = {
+        "page_title": title,
+        "lead": proposal.reason,
+        "form": form,
+        "submit": title,
+        "breadcrumbs": way_in(room, (_("Proposed rule"), proposal.get_absolute_url()), (title, "")),
+    }
     return render(request, "governance/themes/act.html", context)
 
 

@@ -221,6 +221,7 @@ def test_the_committee_approves_the_rule_of_a_room_by_a_resolution_adopted_since
     assert page not in client_as("secretary").get(proposal.get_absolute_url()).content.decode()
     assert client_as("secretary").get(page).status_code == 403
     assert client_as("facilitator_other").get(page).status_code == 403
+    assert f'href="{proposal.get_absolute_url()}"' in client_as("chair").get(page).content.decode()
     words = {"outcome": "approved", "reason": "趣旨に賛成します。"}
     with pytest.raises(Denied):
         room_actions.decide_on_room_rule(
