@@ -59,13 +59,14 @@ def pytest_configure(config: pytest.Config) -> None:
         trans_real._translations.clear()
 
 
-FIRST = ("tests/pages/test_links", "tests/home/test_seeds", "tests/stories", "tests/pages")
+FIRST = ("tests/pages/test_links", "tests/stories", "tests/home/test_seeds", "tests/pages")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The few long tests go first, so that no worker is left alone with them at the end.
 
-    The links are walked before other pages: meanwhile one worker seeds the town that the others wait for.
+    The links are walked before other pages: one worker seeds the town, while another has the stories to tell, which
+    need none, and does not wait for it.
     """
     items.sort(
         key=lambda item: next((n for n, path in enumerate(FIRST) if item.nodeid.startswith(path)), len(FIRST))
