@@ -81,25 +81,35 @@ class ListSource:
             raise Refused("crl-stale")
         return newest
 
-    def _loaded(self, issuer: x509.Certificate, points: frozenset[bytes]) -> list[LoadedList]:
+    def _loaded(self, issuer: x509.Certificate, points: frozenset[bytes]) -> tuple[LoadedList, ...]:
         """The issuer's sound lists; without one, the fault of those that claim to be the issuer's."""
-        sound, fault = [], "crl-missing"
-        issuer_key = key_id(issuer)
-        for der in self._held(issuer_key, points):
-            try:
-                if self._is_of(der, issuer, issuer_key):
-                    sound.append(load(der, issuer))
-            except Refused as refused:
-                fault = refused.code
+        held = tuple(self._held(key_id(issuer), points))
+        sound, fault = _sound(held, issuer, self._known_keys)
         if not sound:
             raise Refused(fault)
         return sound
 
-    def _is_of(self, der: bytes, issuer: x509.Certificate, issuer_key: bytes) -> bool:
-        named = _key_named(der, issuer)
-        if self._known_keys is not None and named and named not in self._known_keys:
-            raise Refused("crl-signature")  # a stranger's list under our issuer's name
-        return named in (b"", issuer_key)
+
+@lru_cache(maxsize=64)
+def _sound(
+    lists: tuple[bytes, ...], issuer: x509.Certificate, known_keys: frozenset[bytes] | None
+) -> tuple[tuple[LoadedList, ...], str]:
+    """What is found of these lists holds as long as they are the same: day and certificate are asked of it later."""
+    sound, fault = [], "crl-missing"
+    for der in lists:
+        try:
+            if _is_of(der, issuer, known_keys):
+                sound.append(load(der, issuer))
+        except Refused as refused:
+            fault = refused.code
+    return tuple(sound), fault
+
+
+def _is_of(der: bytes, issuer: x509.Certificate, known_keys: frozenset[bytes] | None) -> bool:
+    named = _key_named(der, issuer)
+    if known_keys is not None and named and named not in known_keys:
+        raise Refused("crl-signature")  # a stranger's list under our issuer's name
+    return named in (b"", key_id(issuer))
 
 
 def key_named_by(der: bytes, issuer: x509.Certificate) -> bytes | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from cryptography import x509
 
@@ -37,8 +37,7 @@ STEPS = (
 PASSED, FAILED, NOT_REACHED, NOT_ASKED = "passed", "failed", "not-reached", "not-asked"
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One check, in the order the resident is told about them."""
 
     name: str
@@ -85,7 +84,7 @@ class _Course:
         self.outcomes |= dict.fromkeys(names, NOT_ASKED)
 
     def steps(self) -> tuple[Step, ...]:
-        return tuple(Step(name, outcome) for name, outcome in self.outcomes.items())
+        return tuple(map(Step._make, self.outcomes.items()))
 
 
 @dataclass(frozen=True)
