@@ -20,12 +20,13 @@ from tests.surveys.certificates.desk import NOW, TEXT, Desk, new_key
 GOALS = {"fast path": 4.0, "with a responder's answer": 2.0, "both validators": 0.4}
 """In per cent of the reference; the fast path leaves the second validator out and is not what the gate runs."""
 
-SECONDS = 2.0
+ROUNDS, SECONDS = 5, 1.0
+"""The best of some rounds counts, for openssl as for us: what else a machine does only ever slows a round down."""
 DEMAND = Demand(SIGNING, "デモ県デモ市")
 
 
 def main() -> None:
-    reference = openssl_verifications()
+    reference = max(openssl_verifications() for _round in range(ROUNDS))
     print(f"\n{'proofs':28} {'per CPU second':>15} {'share':>8} {'goal':>8}   (openssl: {reference:.0f}/s)")
     for name, rate in measured().items():
         share = 100 * rate / reference
@@ -73,9 +74,13 @@ def measured() -> dict[str, float]:
 
 
 def rate(check: Callable[[int], None]) -> float:
-    """Checks per second of this process's CPU time, after a round to warm up."""
+    """Checks per second of this process's CPU time in the best round, after one to warm up."""
     for number in range(64):
         check(number)
+    return max(_round(check) for _number in range(ROUNDS))
+
+
+def _round(check: Callable[[int], None]) -> float:
     begun, done = time.process_time(), 0
     while time.process_time() - begun < SECONDS:
         for number in range(64):
