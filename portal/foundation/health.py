@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import lru_cache
 from http.client import HTTPException
+from time import monotonic
 from urllib.request import urlopen
 
 from django.conf import settings
@@ -18,7 +20,10 @@ from . import clock
 from .models import Heartbeat
 
 WORKER_SILENT_AFTER = timedelta(minutes=3)
-ANSWERS_WITHIN = 5  # seconds; the first answer of a process that has just begun takes long
+ANSWERS_WITHIN = 2  # seconds
+REMEMBERED = (
+    10  # seconds; whoever asks /readyz in a row must not keep threads waiting for a process that hangs
+)
 
 
 @never_cache
@@ -43,7 +48,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
     }
     is_ready = all(state == "ok" for state in checks.values())
     if settings.ANSWERING_URL:
-        checks["answering"] = _answering()
+        checks["answering"] = _answering(settings.ANSWERING_URL, int(monotonic() / REMEMBERED))
     is_whole = all(state == "ok" for state in checks.values())
     status = "ok" if is_whole else "degraded" if is_ready else "unready"
     return JsonResponse({"status": status, "checks": checks}, status=200 if is_ready else 503)
@@ -93,9 +98,10 @@ def _migrations() -> str:
         return "unknown"
 
 
-def _answering() -> str:
+@lru_cache(maxsize=1)
+def _answering(place: str, _stretch: int) -> str:
     try:
-        with urlopen(f"{settings.ANSWERING_URL}/healthz", timeout=ANSWERS_WITHIN) as answer:
+        with urlopen(f"{place}/healthz", timeout=ANSWERS_WITHIN) as answer:
             return "ok" if answer.status == 200 else "down"
     except (OSError, HTTPException):
         return "down"
