@@ -9,7 +9,8 @@ from django.db import models, transaction
 
 from . import audit
 from .acting import Acting
-from .models import AuditEntry, OpenedWords
+from .models import AuditEntry
+from .opened_words import OpenedWords
 from .sealing import Sealed, opened_together
 
 
